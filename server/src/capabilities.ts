@@ -1,0 +1,50 @@
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { SEMANTIC_TOKENS_LEGEND } from './features/semanticTokens';
+import type { Language } from './words';
+
+/** What the server asks of its client: every answer a plain yes or no, decided once. */
+export interface Client {
+  readonly language: Language;
+  /** Diagnostics are pulled; they are pushed only to a client that cannot pull. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly refreshesFolding: boolean;
+  readonly relatedInformation: boolean;
+  readonly hierarchicalSymbols: boolean;
+  /** Settings are asked for by `workspace/configuration`; else they come with initialisation and notifications. */
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly workspaceFolders: boolean;
+}
+
+export function readClient({ capabilities, locale }: InitializeParams): Client {
+  const { textDocument = {}, workspace = {} } = capabilities ?? {};
+  const { diagnostic, publishDiagnostics } = textDocument;
+  return {
+    language: locale?.toLowerCase().startsWith('en') ? 'en' : 'zh',
+    pullsDiagnostics: diagnostic !== undefined,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshesSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
+    refreshesFolding: workspace.foldingRange?.refreshSupport === true,
+    relatedInformation: (diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation) === true,
+    hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    configuration: workspace.configuration === true,
+    registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace.workspaceFolders === true,
+  };
+}
+
+/** What the server tells this client that it can do. */
+export function serverCapabilities(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    ...(client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * What server and client say to each other beyond the Language Server Protocol.
+ * Types only: the client imports this file, and nothing of the server may come with it.
+ */
+import type { Range } from 'vscode-languageserver-textdocument';
+
+/** Request `nianbao/outline`: the sections and tables of a draft with their state, `null` where there is no draft. */
+export interface OutlineParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface Outline {
+  /** The version of the document that this is the outline of. */
+  readonly version: number;
+  readonly form: string | null;
+  readonly year: number | null;
+  readonly title: string | null;
+  /** How many findings the whole draft has; `others` are information and hints. */
+  readonly faults: { readonly errors: number; readonly warnings: number; readonly others: number };
+  /** Always the six of the form, in its order. */
+  readonly sections: readonly SectionNode[];
+}
+
+export interface SectionNode {
+  readonly id: string;
+  /** As the form numbers it: `一`. */
+  readonly number: string;
+  /** As the form words it. */
+  readonly title: string;
+  /** `fault`: the section is there, but an error or a warning lies in it. */
+  readonly state: 'present' | 'missing' | 'fault';
+  /** Errors and warnings in the section. */
+  readonly problems: number;
+  /** From its heading to its last character; `null` where it is missing. */
+  readonly range: Range | null;
+  readonly children: readonly (SubheadingNode | TableNode)[];
+}
+
+export interface SubheadingNode {
+  readonly kind: 'subheading';
+  /** As written: `（一）主动公开`. */
+  readonly label: string;
+  /** From the heading to the end of what it heads. */
+  readonly range: Range;
+  readonly children: readonly (SubheadingNode | TableNode)[];
+}
+
+export interface TableNode {
+  readonly kind: 'table';
+  /** `proactive`, `requests` or `disputes`. */
+  readonly id: string;
+  readonly label: string;
+  readonly range: Range;
+  readonly state: 'balanced' | 'unbalanced' | 'incomplete';
+  /** The largest amount by which an identity of the table fails; 0 where none does. */
+  readonly off: number;
+  /** The state in words: `平衡`, `差 3`, `不完整`. */
+  readonly detail: string;
+}

@@ -1,0 +1,131 @@
+/**
+ * The language server behind any connection: what is asked by whom, and which feature answers.
+ * Nothing here or in `features/` needs Node; an entry brings the connection.
+ */
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Client, readClient, serverCapabilities } from './capabilities';
+import { Drafts, type View } from './drafts';
+import { diagnosticReport, diagnostics } from './features/diagnostics';
+import { documentSymbols, flatSymbols } from './features/documentSymbols';
+import { foldingRanges } from './features/foldingRanges';
+import { outline } from './features/outline';
+import { semanticTokens } from './features/semanticTokens';
+import type { Outline, OutlineParams } from './protocol';
+import { Publisher } from './publisher';
+import { SettingsStore, settingsSection } from './settings';
+import { WORDS } from './words';
+
+/** Serves a connection until it ends. */
+export function startServer(connection: Connection): void {
+  connection.onInitialize((params) => {
+    const client = readClient(params);
+    serve(connection, client, settingsSection(params.initializationOptions));
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'nianbao' } };
+  });
+  connection.listen();
+}
+
+/** @param initial the settings that came with initialisation */
+function serve(connection: Connection, client: Client, initial: unknown): void {
+  const words = WORDS[client.language];
+  const documents = new TextDocuments(TextDocument);
+  const settings = new SettingsStore(
+    client.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section: 'nianbao' }) : null,
+    initial,
+  );
+  const drafts = new Drafts(documents, settings);
+
+  /** Answers from the last text of a document, or with `empty` where it is no open draft. */
+  async function answer<T>(
+    params: { readonly textDocument: { readonly uri: string } },
+    token: CancellationToken,
+    empty: T,
+    compute: (view: View) => T,
+  ): Promise<T> {
+    await nextTurn();
+    const view = token.isCancellationRequested ? null : await drafts.view(params.textDocument?.uri);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    return view ? compute(view) : empty;
+  }
+
+  connection.onDocumentSymbol((params, token) =>
+    answer(params, token, [], ({ draft }) => {
+      const symbols = documentSymbols(draft, words);
+      return client.hierarchicalSymbols ? symbols : flatSymbols(symbols, draft.uri);
+    }),
+  );
+  connection.onFoldingRanges((params, token) => answer(params, token, [], ({ draft }) => foldingRanges(draft)));
+  connection.languages.semanticTokens.on((params, token) =>
+    answer(params, token, { data: [] }, ({ draft }) => semanticTokens(draft)),
+  );
+  connection.languages.semanticTokens.onRange((params, token) =>
+    answer(params, token, { data: [] }, ({ draft }) =>
+      semanticTokens(draft, {
+        start: draft.lines.offsetAt(params.range.start),
+        end: draft.lines.offsetAt(params.range.end),
+      }),
+    ),
+  );
+  connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
+    answer<Outline | null>(params, token, null, (view) => outline(view, words)),
+  );
+
+  let publisher: Publisher | null = null;
+  if (client.pullsDiagnostics) {
+    connection.languages.diagnostics.on((params, token) =>
+      answer(params, token, { kind: 'full', items: [] }, (view) =>
+        diagnosticReport(view, client, params.previousResultId),
+      ),
+    );
+  } else {
+    publisher = new Publisher(connection, async (uri) => {
+      const view = await drafts.view(uri);
+      const version = documents.get(uri)?.version;
+      return version === undefined ? null : { version, diagnostics: view ? diagnostics(view, client) : [] };
+    });
+  }
+
+  documents.onDidChangeContent(({ document }) => publisher?.schedule(document.uri));
+  documents.onDidClose(({ document }) => {
+    drafts.forget(document.uri);
+    settings.forget(document.uri);
+    publisher?.clear(document.uri);
+  });
+  documents.listen(connection);
+
+  /** Everything that the client has may have been made with other settings. */
+  function settingsChanged(pushed?: unknown): void {
+    settings.invalidate(pushed);
+    for (const uri of documents.keys()) publisher?.schedule(uri);
+    const { diagnostics, semanticTokens, foldingRange } = connection.languages;
+    if (client.pullsDiagnostics && client.refreshesDiagnostics) quietly(diagnostics.refresh());
+    if (client.refreshesSemanticTokens) quietly(semanticTokens.refresh());
+    if (client.refreshesFolding) quietly(foldingRange.refresh());
+  }
+  connection.onDidChangeConfiguration((params) => settingsChanged(settingsSection(params?.settings)));
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      quietly(connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' }));
+    }
+    // Folders bring settings of their own.
+    if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(() => settingsChanged());
+  });
+}
+
+/** Lets what has already arrived be read first: newer text is then answered from, and a cancelled request costs nothing. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** For requests whose refusal changes nothing. */
+function quietly(request: Promise<unknown>): void {
+  request.catch(() => {});
+}

@@ -1,0 +1,84 @@
+import type { CheckSettings, Severity } from './core';
+
+/** The settings of one document, as `nianbao.*` has them. */
+export interface Settings {
+  /** Tells two readings of the settings apart, so that a result id can name what it was made with. */
+  readonly id: number;
+  /** Whether Markdown and plain text are served when their content is that of a draft. */
+  readonly recognise: boolean;
+  readonly check: CheckSettings;
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set<Severity | 'off' | 'default'>([
+  'error',
+  'warning',
+  'information',
+  'hint',
+  'off',
+  'default',
+]);
+
+/**
+ * Reads what a client sent. Users write settings by hand, so anything that is not understood counts as not said.
+ * @param raw the value of the section `nianbao`
+ */
+export function readSettings(raw: unknown, id: number): Settings {
+  const { severity, recognise } = isObject(raw) ? raw : {};
+  const known = Object.entries(isObject(severity) ? severity : {}).filter(([, level]) => LEVELS.has(level));
+  return {
+    id,
+    recognise: typeof recognise === 'boolean' ? recognise : true,
+    check: { severity: Object.fromEntries(known) as NonNullable<CheckSettings['severity']> },
+  };
+}
+
+/** The section `nianbao` of a payload that may or may not be wrapped in it. */
+export function settingsSection(payload: unknown): unknown {
+  return isObject(payload) && 'nianbao' in payload ? payload.nianbao : payload;
+}
+
+/** Settings by document, asked for once and kept until something says that they have changed. */
+export class SettingsStore {
+  readonly #ask: ((uri: string) => Promise<unknown>) | null;
+  readonly #byUri = new Map<string, Promise<Settings>>();
+  #pushed: unknown;
+  #count = 0;
+
+  /**
+   * @param ask fetches the section for a document, or `null` where the client cannot be asked
+   * @param initial the section as initialisation gave it, which holds until a client pushes another
+   */
+  constructor(ask: ((uri: string) => Promise<unknown>) | null, initial: unknown) {
+    this.#ask = ask;
+    this.#pushed = initial;
+  }
+
+  of(uri: string): Promise<Settings> {
+    const known = this.#byUri.get(uri);
+    if (known) return known;
+    const fetched = this.#fetch(uri);
+    this.#byUri.set(uri, fetched);
+    return fetched;
+  }
+
+  /** @param pushed the section that came with the notification, where one did. */
+  invalidate(pushed?: unknown): void {
+    if (pushed !== undefined && pushed !== null) this.#pushed = pushed;
+    this.#byUri.clear();
+  }
+
+  forget(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+
+  async #fetch(uri: string): Promise<Settings> {
+    const id = ++this.#count;
+    // A client that fails to answer still gets its draft checked.
+    const asked = this.#ask ? await this.#ask(uri).catch(() => null) : null;
+    return readSettings(asked ?? this.#pushed, id);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
