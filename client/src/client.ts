@@ -1,0 +1,106 @@
+import { commands, type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { Outline, OutlineParams } from '../../server/src/protocol';
+import { isNotebookCell, isPastState, SERVED_LANGUAGES } from './documents';
+import { OutlineModel } from './outlineModel';
+import { OutlineView } from './outlineView';
+import { Recogniser } from './recogniser';
+import { StatusBar } from './statusBar';
+import { words } from './words';
+
+/** Both platforms' clients can be restarted, their common base class cannot. */
+export type LanguageClientOfPlatform = BaseLanguageClient & { restart(): Promise<void> };
+
+/** What `activate` returns: what the views show, for tests and for other extensions. */
+export interface Api {
+  readonly outline: OutlineModel;
+  readonly outlineView: OutlineView;
+  readonly statusBar: StatusBar;
+  /** Whether a draft was seen, and the language server started for it. */
+  readonly started: boolean;
+}
+
+/** What the two entries have in common; `createClient` makes the language client of the platform. */
+export function activateClient(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => Promise<LanguageClientOfPlatform>,
+): { api: Api; dispose: () => Promise<void> } {
+  let client: Promise<LanguageClientOfPlatform> | undefined;
+
+  const outline = new OutlineModel(async (document, token) => {
+    if (client === undefined) {
+      return null;
+    }
+    const params: OutlineParams = { textDocument: { uri: document.uri.toString() } };
+    return (await client).sendRequest<Outline | null>('nianbao/outline', params, token);
+  });
+
+  const start = (): void => {
+    if (client !== undefined) {
+      return;
+    }
+    client = createClient(clientOptions()).then(async (created) => {
+      await created.start();
+      return created;
+    });
+    // From the first draft on the view has its place in the Explorer; without one nobody needs it.
+    void commands.executeCommand('setContext', 'nianbao.seen', true);
+    client.then(
+      () => outline.refresh(),
+      (error) => window.showErrorMessage(words().notStarted(error instanceof Error ? error.message : String(error))),
+    );
+  };
+
+  // The server speaks the language that it was started with.
+  const languageChanged = workspace.onDidChangeConfiguration(async (event) => {
+    if (event.affectsConfiguration('nianbao.language')) {
+      await (await client)?.restart();
+      await outline.refresh();
+    }
+  });
+
+  const outlineView = new OutlineView(outline);
+  const statusBar = new StatusBar(outline);
+  context.subscriptions.push(
+    outline,
+    outlineView,
+    statusBar,
+    languageChanged,
+    new Recogniser(context.workspaceState, start),
+  );
+
+  const api: Api = {
+    outline,
+    outlineView,
+    statusBar,
+    get started() {
+      return client !== undefined;
+    },
+  };
+  return { api, dispose: async () => (await client?.catch(() => undefined))?.dispose() };
+}
+
+function clientOptions(): LanguageClientOptions {
+  /** A cell is part of a notebook, not a draft of its own: the server never hears of it. */
+  const unlessCell =
+    <E, R>(document: (event: E) => TextDocument) =>
+    (event: E, next: (event: E) => Promise<R>): Promise<R | undefined> =>
+      isNotebookCell(document(event)) ? Promise.resolve(undefined) : next(event);
+
+  return {
+    documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
+    outputChannel: window.createOutputChannel('年报校核', { log: true }),
+    middleware: {
+      didOpen: unlessCell((document) => document),
+      didChange: unlessCell((event) => event.document),
+      didSave: unlessCell((document) => document),
+      didClose: unlessCell((document) => document),
+      provideDiagnostics: (document, previousResultId, token, next) => {
+        const open =
+          'uri' in document ? document : workspace.textDocuments.find((d) => d.uri.toString() === `${document}`);
+        const none = open !== undefined && (isPastState(open) || isNotebookCell(open));
+        return none ? null : next(document, previousResultId, token);
+      },
+    },
+  };
+}
