@@ -1,0 +1,87 @@
+import { extname, resolve } from 'node:path';
+import { type CheckSettings, checkReport, type Finding, isDraft, LineIndex, parseReport, type Report } from '../core';
+import type { Language } from '../words';
+import { findFiles } from './files';
+import { readText } from './read';
+import type { Io } from './terminal';
+import { CLI_WORDS, refused } from './words';
+
+/** A draft with what was found in it, findings in the order of the text. */
+export interface Checked {
+  readonly path: string;
+  readonly report: Report;
+  readonly lines: LineIndex;
+  readonly findings: readonly Finding[];
+}
+
+export interface Summary {
+  files: number;
+  errors: number;
+  warnings: number;
+  /** Information and hints. */
+  others: number;
+}
+
+/** How results are written, a file at a time so that any number of them fits into memory. */
+export interface Format {
+  begin(): string;
+  file(checked: Checked, index: number): string;
+  end(summary: Summary): string;
+}
+
+/** Checks every draft that the paths stand for; a path that cannot be read is named on the error stream, and the rest goes on. */
+export async function check(
+  paths: readonly string[],
+  settings: CheckSettings,
+  format: Format,
+  language: Language,
+  io: Io,
+): Promise<void> {
+  const summary: Summary = { files: 0, errors: 0, warnings: 0, others: 0 };
+  const done = new Set<string>();
+  await io.out.write(format.begin());
+  for (const operand of paths) {
+    for await (const found of findFiles(operand)) {
+      const { path } = found;
+      const key = path === '-' ? path : resolve(path);
+      if (done.has(key)) continue;
+      const read = 'refused' in found ? found : await readText(path, io.stdin);
+      if ('refused' in read) {
+        done.add(key);
+        io.status = 2;
+        await io.err.write(refused(path, read.refused, language));
+        continue;
+      }
+      if ('named' in found && !found.named && !isMeant(path, read.text)) continue;
+      done.add(key);
+      const checked = checkText(path, read.text, settings);
+      count(checked.findings, summary);
+      if (summary.errors > 0 && io.status === 0) io.status = 1;
+      await io.out.write(format.file(checked, summary.files - 1));
+    }
+  }
+  await io.out.write(format.end(summary));
+  if (summary.files === 0 && io.status === 0) await io.err.write(`${CLI_WORDS[language].nothing}\n`);
+}
+
+/** Whether a file that nobody named is a draft. */
+function isMeant(path: string, text: string): boolean {
+  return extname(path).toLowerCase() === '.nianbao' || isDraft(text);
+}
+
+function checkText(path: string, text: string, settings: CheckSettings): Checked {
+  const report = parseReport(text);
+  const findings = [...checkReport(report, settings)].sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+  );
+  return { path, report, lines: new LineIndex(text), findings };
+}
+
+function count(findings: readonly Finding[], summary: Summary): void {
+  summary.files++;
+  for (const { severity } of findings) {
+    if (severity === 'error') summary.errors++;
+    else if (severity === 'warning') summary.warnings++;
+    else summary.others++;
+  }
+}

@@ -1,0 +1,92 @@
+/** Why some bytes are no text that can be checked. */
+export type NotText = 'pdf' | 'office' | 'rtf' | 'image' | 'binary' | 'encoding';
+
+export type Decoded = { readonly text: string } | { readonly refused: NotText };
+
+const MAGIC: readonly (readonly [NotText, string])[] = [
+  ['pdf', '%PDF-'],
+  ['office', 'PK\u0003\u0004'], // docx, wps, odt: all are zip files
+  ['office', '\u00d0\u00cf\u0011\u00e0'], // doc, xls
+  ['rtf', '{\\rtf'],
+  ['image', '\u0089PNG'],
+  ['image', '\u00ff\u00d8\u00ff'],
+  ['image', 'GIF8'],
+];
+
+/**
+ * Text as an editor would show it, without a byte order mark: UTF-8 and UTF-16 with or without one, else GB18030.
+ * Bytes that are no text are refused with the reason.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  const magic = MAGIC.find(([, start]) => head.startsWith(start));
+  if (magic) return { refused: magic[0] };
+  if (head.startsWith('\u00ef\u00bb\u00bf')) return checked(read(bytes, 'utf-8'));
+  if (head.startsWith('\u00ff\u00fe')) return checked(read(bytes, 'utf-16le'));
+  if (head.startsWith('\u00fe\u00ff')) return checked(read(bytes, 'utf-16be'));
+  if (bytes.includes(0)) {
+    const unit = bytes.length % 2 === 0 && utf16Order(bytes);
+    return unit ? checked(read(bytes, unit)) : { refused: 'binary' };
+  }
+  const utf8 = read(bytes, 'utf-8');
+  if (damage(utf8) < 0.1) return checked(utf8);
+  const gb18030 = read(bytes, 'gb18030');
+  if (damage(gb18030) < 0.1) return checked(gb18030);
+  return { refused: controls(utf8) ? 'binary' : 'encoding' };
+}
+
+/** Bytes that are not in the encoding become U+FFFD, so that one damaged character does not cost the draft. */
+function read(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function checked(text: string): Decoded {
+  return controls(text) ? { refused: 'binary' } : { text };
+}
+
+/** Share of what is not ASCII that could not be read. Text in another encoding comes out near one, a slip near zero. */
+function damage(text: string): number {
+  let foreign = 0;
+  let lost = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x7f) foreign++;
+    if (c === 0xfffd) lost++;
+  }
+  return foreign === 0 ? 0 : lost / foreign;
+}
+
+/** Whether more control characters stand in a text than somebody could have typed or pasted. */
+function controls(text: string): boolean {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0) return true;
+    if (isControl(c)) count++;
+  }
+  return count * 50 > text.length;
+}
+
+/** White space and the escape of coloured logs are not counted. */
+function isControl(c: number): boolean {
+  return (c < 0x20 && !(c >= 9 && c <= 13) && c !== 0x1b) || c === 0x7f;
+}
+
+/**
+ * The byte order of UTF-16 without a mark, or `null` where it is none. Counting zero bytes alone would not do:
+ * `一` and the full-width space have theirs where ASCII has its other byte.
+ */
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 8192);
+  const [little, big] = [likely(read(sample, 'utf-16le')), likely(read(sample, 'utf-16be'))];
+  if (Math.max(little, big) < 0.9) return null;
+  return little >= big ? 'utf-16le' : 'utf-16be';
+}
+
+/** Share of characters that are usual in a Chinese text: ASCII, punctuation, CJK, full-width forms. */
+function likely(text: string): number {
+  const usual = text.match(
+    /[\t\n\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g,
+  );
+  return text.length === 0 ? 0 : (usual?.length ?? 0) / text.length;
+}

@@ -1,0 +1,27 @@
+import type { Language } from '../words';
+import type { Format } from './check';
+
+/** The interface of the command line for programs: keys are added, never renamed or dropped. A file a line. */
+export function jsonFormat(language: Language): Format {
+  return {
+    begin: () => '{"version":1,"files":[',
+    file: ({ path, report, lines, findings }, index) => {
+      const file = {
+        path,
+        form: report.form,
+        year: report.year?.value ?? null,
+        diagnostics: findings.map(({ rule, severity, range, message, section, cells, suspect }) => ({
+          rule,
+          severity,
+          range: lines.rangeAt(range),
+          message: message[language],
+          section,
+          cells,
+          suspect,
+        })),
+      };
+      return `${index === 0 ? '' : ','}\n${JSON.stringify(file)}`;
+    },
+    end: ({ files, errors, warnings }) => `\n],"summary":${JSON.stringify({ files, errors, warnings })}}\n`,
+  };
+}

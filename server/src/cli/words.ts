@@ -1,0 +1,138 @@
+import type { Severity } from '../core';
+import type { Language } from '../words';
+import type { UsageError } from './arguments';
+import type { Summary } from './check';
+import { LARGEST, type Refusal } from './read';
+import { printable } from './terminal';
+
+interface CliWords {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly summary: (summary: Summary) => string;
+  readonly nothing: string;
+  readonly refusal: Readonly<Record<Refusal, string>>;
+  readonly usage: Readonly<Record<UsageError['problem'], (given: string) => string>>;
+  readonly seeHelp: string;
+  readonly help: string;
+}
+
+/** The line for the error stream about a path that could not be read. */
+export function refused(path: string, reason: Refusal, language: Language): string {
+  return `${printable(path)}${language === 'zh' ? '：' : ': '}${CLI_WORDS[language].refusal[reason]}\n`;
+}
+
+const MIB = LARGEST / 1024 / 1024;
+
+/** What the command line says, beside the messages of the findings. */
+export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
+  zh: {
+    severity: { error: '错误', warning: '警告', information: '信息', hint: '提示' },
+    summary: ({ files, errors, warnings, others }) => {
+      const found = [
+        errors > 0 ? `${errors} 个错误` : '',
+        warnings > 0 ? `${warnings} 个警告` : '',
+        others > 0 ? `${others} 条提示` : '',
+      ].filter(Boolean);
+      return `共检查 ${files} 个文件：${found.length > 0 ? found.join('，') : '没有发现问题'}`;
+    },
+    nothing: '没有找到年度报告草稿',
+    refusal: {
+      missing: '没有这个文件或文件夹',
+      denied: '没有读取权限',
+      folder: '是文件夹，这里需要一个文件',
+      large: `超过 ${MIB} MiB，不会是年度报告`,
+      unmatched: '没有文件与之匹配',
+      failed: '读取失败',
+      pdf: '是 PDF，不是文本；请把文字另存为 .txt 或 .md 再检查',
+      office: '是 Word、WPS 文档或压缩包，不是文本；请另存为 .txt 再检查',
+      rtf: '是 RTF 文档，不是纯文本；请另存为 .txt 再检查',
+      image: '是图片，不是文本',
+      binary: '是二进制文件，不是文本',
+      encoding: '编码无法识别；请存为 UTF-8、UTF-16 或 GB18030',
+    },
+    usage: {
+      'no-command': () => '缺少命令',
+      command: (given) => `没有这个命令：${given}`,
+      option: (given) => `没有这个选项：${given}`,
+      value: (given) => `${given} 后面缺少值`,
+      language: (given) => `--lang 只能是 zh 或 en，不能是 ${given}`,
+      format: (given) => `不支持的格式：${given}`,
+      severity: (given) => `--severity 应写成 规则=级别（如 table/blank=off），不能是 ${given}`,
+      'one-path': (given) => `${given} 需要且只能有一个文件`,
+    },
+    seeHelp: '用法见 nianbao --help',
+    help: `年报校核：检查政府信息公开工作年度报告草稿
+
+用法：
+  nianbao check [路径…]    检查草稿：文件、文件夹、通配符，- 为标准输入，省略为当前文件夹
+      --format text|json   输出格式，默认 text
+      --severity 规则=级别  改变规则的级别，可多次使用
+                           级别：error warning information hint off default
+  nianbao data 路径        输出从草稿读出的数据（JSON）
+  nianbao --version        版本
+  nianbao --help           本说明
+
+  --lang zh|en             输出语言，默认 zh
+
+文件夹中只检查内容是年度报告的 .txt .md .markdown 文件和全部 .nianbao 文件；直接写出的文件一律检查。
+退出状态：0 没有错误，1 有错误，2 用法不对或有路径无法读取。
+`,
+  },
+  en: {
+    severity: { error: 'error', warning: 'warning', information: 'information', hint: 'hint' },
+    summary: ({ files, errors, warnings, others }) => {
+      const found = [
+        errors > 0 ? number(errors, 'error') : '',
+        warnings > 0 ? number(warnings, 'warning') : '',
+        others > 0 ? number(others, 'hint') : '',
+      ].filter(Boolean);
+      return `${number(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : 'no problems'}`;
+    },
+    nothing: 'no drafts of an annual report found',
+    refusal: {
+      missing: 'no such file or folder',
+      denied: 'permission denied',
+      folder: 'is a folder; a file is needed here',
+      large: `is larger than ${MIB} MiB and cannot be an annual report`,
+      unmatched: 'no file matches',
+      failed: 'cannot be read',
+      pdf: 'is a PDF, not text; save its text as .txt or .md first',
+      office: 'is a Word or WPS document or an archive, not text; save it as .txt first',
+      rtf: 'is an RTF document, not plain text; save it as .txt first',
+      image: 'is an image, not text',
+      binary: 'is a binary file, not text',
+      encoding: 'has an unknown encoding; save it as UTF-8, UTF-16 or GB18030',
+    },
+    usage: {
+      'no-command': () => 'a command is missing',
+      command: (given) => `unknown command: ${given}`,
+      option: (given) => `unknown option: ${given}`,
+      value: (given) => `${given} needs a value`,
+      language: (given) => `--lang is zh or en, not ${given}`,
+      format: (given) => `unsupported format: ${given}`,
+      severity: (given) => `--severity takes rule=level (such as table/blank=off), not ${given}`,
+      'one-path': (given) => `${given} needs exactly one file`,
+    },
+    seeHelp: 'see nianbao --help',
+    help: `nianbao checks drafts of the annual report on government information disclosure
+
+Usage:
+  nianbao check [PATH…]       check drafts: files, folders, globs, - for standard input; default: this folder
+      --format text|json      format of the output, default text
+      --severity RULE=LEVEL   change the level of a rule; may be repeated
+                              levels: error warning information hint off default
+  nianbao data PATH           print the data read out of a draft (JSON)
+  nianbao --version           version
+  nianbao --help              this text
+
+  --lang zh|en                language of the output, default zh
+
+In folders only .txt, .md and .markdown files whose content is that of a report, and all .nianbao files, are checked;
+a file that is named is always checked.
+Exit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read.
+`,
+  },
+};
+
+function number(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
