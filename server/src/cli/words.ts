@@ -32,6 +32,7 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
         warnings > 0 ? `${warnings} 个警告` : '',
         others > 0 ? `${others} 条提示` : '',
       ].filter(Boolean);
+      if (files === 0) return '没有检查任何文件';
       return `共检查 ${files} 个文件：${found.length > 0 ? found.join('，') : '没有发现问题'}`;
     },
     nothing: '没有找到年度报告草稿',
@@ -85,6 +86,7 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
         warnings > 0 ? number(warnings, 'warning') : '',
         others > 0 ? number(others, 'hint') : '',
       ].filter(Boolean);
+      if (files === 0) return 'no file checked';
       return `${number(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : 'no problems'}`;
     },
     nothing: 'no drafts of an annual report found',
