@@ -83,10 +83,11 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return little >= big ? 'utf-16le' : 'utf-16be';
 }
 
-/** Share of characters that are usual in a Chinese text: ASCII, punctuation, CJK, full-width forms. */
+/**
+ * Share of characters that are usual in a Chinese text: ASCII, its punctuation, CJK, full-width forms.
+ * The list is short on purpose: pairs of ASCII bytes read as UTF-16 give rare characters with every space and capital.
+ */
 function likely(text: string): number {
-  const usual = text.match(
-    /[\t\n\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g,
-  );
+  const usual = text.match(/[\t\n\r -~\u00a0\u00b7\u2010-\u2027\u2460-\u2473\u3000-\u3020\u4e00-\u9fff\uff00-\uffef]/g);
   return text.length === 0 ? 0 : (usual?.length ?? 0) / text.length;
 }

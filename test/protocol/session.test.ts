@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc/node';
+import type { DocumentSymbol } from 'vscode-languageserver';
+import type { Outline } from '../../server/src/protocol';
+import { PULLING, rangeOf, start } from './support/client';
+import { sampleDraft } from './support/drafts';
+
+const URI = 'file:///drafts/a.nianbao';
+const REQUESTS = [
+  'textDocument/documentSymbol',
+  'textDocument/foldingRange',
+  'textDocument/semanticTokens/full',
+  'textDocument/semanticTokens/range',
+  'textDocument/diagnostic',
+  'nianbao/outline',
+];
+const ANYWHERE = { range: { start: { line: -1, character: -9 }, end: { line: 1e9, character: 1e9 } } };
+
+test('shutdown and exit leave no process, and neither does a client that vanishes', async () => {
+  const client = await start();
+  expect(await client.stop()).toBe(0);
+
+  const vanishing = await start();
+  const gone = once(vanishing.server, 'exit');
+  vanishing.server.stdin?.end();
+  await gone;
+});
+
+test('documents that are not open, never were or are closed have empty answers', async () => {
+  const client = await start();
+  const empty = async () => {
+    for (const method of REQUESTS) {
+      const result = await client.request(method, URI, ANYWHERE);
+      expect([null, [], { data: [] }, { kind: 'full', items: [] }]).toContainEqual(result);
+    }
+  };
+  await empty();
+  await client.change(URI, { text: 'a text for a document that is not open' });
+  await empty();
+  await client.open(URI, sampleDraft());
+  expect(await client.request<Outline>('nianbao/outline', URI)).toMatchObject({ version: 1 });
+  await client.close(URI);
+  await client.close(URI);
+  await empty();
+  expect(await client.stop()).toBe(0);
+});
+
+test('positions outside the text are moved into it', async () => {
+  const client = await start();
+  await client.open(URI, sampleDraft());
+  for (const method of REQUESTS) await client.request(method, URI, ANYWHERE);
+  await client.change(URI, {
+    range: { start: { line: 1e6, character: 7 }, end: { line: 1e6, character: 9 } },
+    text: '\n（一）收费情况\n',
+  });
+  const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', URI);
+  expect(symbols.at(-1)?.children?.map(({ name }) => name)).toEqual(['（一）收费情况']);
+  await client.stop();
+});
+
+test('requests that make no sense get an error and the server goes on', async () => {
+  const client = await start();
+  await client.open(URI, sampleDraft());
+  for (const params of [{}, { textDocument: null }, { textDocument: {} }, { textDocument: { uri: 5 } }]) {
+    for (const method of REQUESTS) await client.connection.sendRequest(method, params).catch(() => {});
+  }
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: 'nonsense' });
+  await expect(client.connection.sendRequest('nianbao/nothing', {})).rejects.toBeInstanceOf(ResponseError);
+  expect(await client.request<Outline>('nianbao/outline', URI)).toMatchObject({ version: 1 });
+  expect(await client.stop()).toBe(0);
+});
+
+test('a cancelled request is answered as cancelled', async () => {
+  // The settings are withheld until the request is cancelled, so that it cannot be done before.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const client = await start({
+    capabilities: { ...PULLING.capabilities, workspace: { configuration: true } },
+    configuration: async () => {
+      asked();
+      await held;
+      return null;
+    },
+  });
+  await client.open(URI, sampleDraft());
+  const cancellation = new CancellationTokenSource();
+  const answer = client.connection.sendRequest('nianbao/outline', { textDocument: { uri: URI } }, cancellation.token);
+  await waiting;
+  cancellation.cancel();
+  release();
+  await expect(answer).rejects.toMatchObject({ code: -32800 });
+  expect(await client.request<Outline>('nianbao/outline', URI)).toMatchObject({ version: 1 });
+  await client.stop();
+});
+
+test('answers are of the last text that was sent', async () => {
+  const client = await start();
+  let text = sampleDraft({ overview: '（一）第0稿' });
+  await client.open(URI, text);
+  const answers: Promise<[Outline, number]>[] = [];
+  for (let i = 1; i <= 30; i++) {
+    const range = rangeOf(text, `第${i - 1}稿`);
+    text = text.replace(`第${i - 1}稿`, `第${i}稿`);
+    const version = await client.change(URI, { range, text: `第${i}稿` });
+    answers.push(client.request<Outline>('nianbao/outline', URI).then((outline) => [outline, version]));
+  }
+  for (const [outline, version] of await Promise.all(answers)) {
+    expect(outline.version).toBeGreaterThanOrEqual(version);
+    expect(outline.sections[0]?.children[0]?.label).toBe(`（一）第${outline.version - 1}稿`);
+  }
+  await client.stop();
+});
