@@ -9,4 +9,5 @@ export { RULES, type RuleMeta, ruleMeta } from './rules/registry';
 export { reportData, type ReportData } from './data';
 export { isDraft } from './read/recognise';
 export { LineIndex, type Position } from './text/lineIndex';
-export { cellLabel } from './forms';
+export { cellLabel, SECTION_TITLES } from './forms';
+export { tableBalance } from './solve/balance';

@@ -1,0 +1,70 @@
+import type { ColumnSpec } from '../forms';
+import { halfWidth } from '../text/chars';
+
+/** What the words of a cell read as. `digits` are UTF-16 offsets into the words, end exclusive. */
+export interface CellReading {
+  readonly kind: 'number' | 'blank' | 'dash' | 'unreadable';
+  readonly value: number | null;
+  readonly digits: readonly [number, number] | null;
+  readonly unit: string | null;
+}
+
+const BLANK: CellReading = { kind: 'blank', value: null, digits: null, unit: null };
+const DASH: CellReading = { kind: 'dash', value: null, digits: null, unit: null };
+const UNREADABLE: CellReading = { kind: 'unreadable', value: null, digits: null, unit: null };
+
+export const UNIT = '(?:万元|亿元|元|万|件|宗|条|份|个|项|次|人|例|起|家|部|笔)';
+const SIGN = '(?:增加|增长|新增|增|减少|下降|减|[+−↑↓-])';
+const CELL = new RegExp(
+  `^[*_\`'"~]*(${SIGN})?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(${UNIT})?\\s*(\\(.*\\))?[*_\`'"~]*$`,
+);
+const CHANGE = new RegExp(`(${SIGN})\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)`);
+/** Marks that authors put where there is nothing to count. */
+const NOTHING = /^(?:[-–—―−_/\\~﹣]+|无|\\|\/)$/;
+
+/** A cell that is longer than this is prose, not a number. */
+const LONGEST = 60;
+
+/**
+ * Reads `33`, `１２`, `1,234`, `5件`, `52510.39万元`, `22（其中修订 16 件）`, and in a column of changes also
+ * `增3`, `减4`, `252（减18）` (which is a change of −18).
+ * @param text the words of the cell, trimmed
+ */
+export function readCell(text: string, column: ColumnSpec['kind'] = 'count'): CellReading {
+  if (text === '') return BLANK;
+  if (text.length > LONGEST) return UNREADABLE;
+  const half = halfWidth(text);
+  if (NOTHING.test(half)) return DASH;
+  const match = CELL.exec(half);
+  if (!match) return UNREADABLE;
+  const [, sign, whole = '', fraction = '', unit = null, note] = match;
+  const at = half.indexOf(whole, sign ? half.indexOf(sign) + sign.length : 0);
+  let value = Number(whole.replaceAll(',', '') + fraction);
+  let digits: readonly [number, number] = [at, at + whole.length + fraction.length];
+  if (sign && isDecrease(sign)) value = -value;
+  if (column === 'change' && !sign && note) {
+    const change = CHANGE.exec(note);
+    if (change) {
+      const [all, direction = '', amount = ''] = change;
+      value = Number(amount.replaceAll(',', '')) * (isDecrease(direction) ? -1 : 1);
+      const end = half.lastIndexOf(note) + change.index + all.length;
+      digits = [end - amount.length, end];
+    }
+  }
+  return { kind: 'number', value: value === 0 ? 0 : value, digits, unit };
+}
+
+function isDecrease(sign: string): boolean {
+  return sign.startsWith('减') || sign === '下降' || sign === '-' || sign === '−' || sign === '↓';
+}
+
+/** Whether words without any frame around them can only be the content of a number cell. */
+export function isValue(text: string): boolean {
+  const c = text.charCodeAt(0);
+  // labels begin with a Chinese character or a bracket; only 增/减/无/新/下 of those begin a value
+  if (c > 0x3000 && c < 0xff00 && !'增减无新下'.includes(text.charAt(0))) return false;
+  const reading = readCell(text);
+  if (reading.kind === 'number' || reading.kind === 'dash') return true;
+  // 1O for 10: a slip of the hand that still stands where a number stands
+  return reading.kind === 'unreadable' && text.length <= 6 && /^[\dOoIl.,，]*\d[\dOoIl.,，]*[\dOoIl]$/.test(text);
+}

@@ -1,0 +1,170 @@
+import type { Period, Range, Report, Text } from '../model';
+import { halfWidth, key } from '../text/chars';
+import { headingParts } from './headings';
+import { isBlank, type Line } from './lines';
+
+/** So far down (in lines that are not blank) a title may stand: a web page's furniture may come before it. */
+const REACH = 25;
+const LONGEST = 90;
+
+const YEAR = /((?:19|20)\d\d|[二一][〇○Ｏ零九０oO0][〇○Ｏ零一二三四五六七八九０oO0]{2})\s*年(?:\s*度)?/g;
+
+/** 二〇二三 or 2023, in any width. @returns NaN for anything else */
+export function readYear(text: string): number {
+  let digits = '';
+  for (const ch of halfWidth(text)) {
+    const d = '〇一二三四五六七八九'.indexOf(ch);
+    if (d >= 0) digits += d;
+    else if ('○零OoＯ'.includes(ch)) digits += '0';
+    else if (ch >= '0' && ch <= '9') digits += ch;
+    else if (ch !== '年' && ch !== '度' && ch !== ' ') return Number.NaN;
+  }
+  return Number(digits);
+}
+
+interface Title {
+  readonly title: Text;
+  readonly organisation: Text | null;
+  readonly year: Report['year'];
+  /** Lines of the title, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Piece {
+  readonly line: Line;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+/**
+ * The title: a line (or two, or three) that ends in 政府信息公开工作年度报告 or an everyday variant of it.
+ * @param taken lines that belong to tables
+ * @param limit line of the first section heading, which the title stands before
+ */
+export function readTitle(text: string, lines: readonly Line[], taken: Uint8Array, limit: number): Title | null {
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    if (line.index >= limit || pieces.length >= REACH) break;
+    if (isBlank(line) || taken[line.index]) continue;
+    if (line.to - line.from > LONGEST) {
+      pieces.push({ line, from: line.from, to: line.from, words: '' });
+      continue;
+    }
+    const words = text.slice(line.from, line.to);
+    const parts = headingParts(words);
+    const from = line.from + parts.numberAt;
+    const to = line.from + Math.max(parts.titleEnd, parts.numberAt);
+    pieces.push({ line, from, to, words: text.slice(from, to) });
+  }
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as Piece;
+    if (!isTitleEnd(piece.words)) continue;
+    const lead = titleLead(piece.words);
+    const group = [piece];
+    const before = pieces[i - 1];
+    if (before && before.words !== '' && piece.line.index - before.line.index <= 2 && completes(before.words, lead)) group.unshift(before);
+    const after = pieces[i + 1];
+    if (after && /^[（(]\s*\d{4}\s*年?(?:\s*度)?\s*[）)]$/.test(halfWidth(after.words))) group.push(after);
+    return titleOf(text, group);
+  }
+  return null;
+}
+
+/** The words before 政府信息公开工作年度报告. */
+function titleLead(words: string): string {
+  const at = /(?:政府|政务)?信息公开/.exec(words)?.index ?? 0;
+  return words.slice(0, at);
+}
+
+function isTitleEnd(words: string): boolean {
+  if (words === '' || /[。；;，,：:]/.test(words)) return false;
+  const name = key(words.replace(/[（(][^（()）]*[）)]\s*$/, ''));
+  return /(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:总结)?(?:报告|年报)$/.test(name) || /人民政府信息公开(?:工作)?年度报告$/.test(name);
+}
+
+/** Whether a line before can be the first half of a title that lacks its year or its office. */
+function completes(words: string, lead: string): boolean {
+  if (words.length > 40 || /[。；;，,：:|>〔\[【]/.test(words) || /\s\S+\s/.test(words)) return false;
+  YEAR.lastIndex = 0;
+  const hasYear = YEAR.test(lead);
+  const office = key(lead.replace(YEAR, '')).length > 0;
+  YEAR.lastIndex = 0;
+  if (!hasYear && YEAR.test(words)) return true;
+  if (office) return false;
+  return /(?:省|市|县|区|旗|州|盟|镇|乡|街道|政府|办公室|办公厅|局|委|会|厅|部|院|署|处|办事处|中心|公司|大学|学院|学校)(?:关于)?$/.test(words);
+}
+
+function titleOf(text: string, group: readonly Piece[]): Title {
+  const first = group[0] as Piece;
+  const last = group[group.length - 1] as Piece;
+  const words = group.map((p) => p.words).join('');
+  const title: Text = { text: words, range: { start: first.from, end: last.to } };
+  let year: Report['year'] = null;
+  for (const piece of group) {
+    YEAR.lastIndex = 0;
+    const m = YEAR.exec(halfWidth(piece.words)) ?? /[（(]\s*(\d{4})\s*[）)]/.exec(halfWidth(piece.words));
+    if (!m) continue;
+    const start = piece.from + m.index + m[0].indexOf(m[1] as string);
+    const value = readYear(m[1] as string);
+    if (Number.isNaN(value)) continue;
+    year = { value, range: { start, end: start + (m[1] as string).length } };
+    break;
+  }
+  return { title, organisation: organisationOf(text, group), year, first: first.line.index, last: last.line.index };
+}
+
+/** The office in the title: what is left without the year, 关于 and the name of the report. */
+function organisationOf(text: string, group: readonly Piece[]): Text | null {
+  for (const piece of group) {
+    const words = halfWidth(piece.words);
+    let end = words.search(/(?:政府|政务)?信息公开/);
+    if (end < 0) end = words.length;
+    // 人民政府信息公开: the 政府 belongs to the office
+    if (words.slice(0, end).endsWith('人民') && words.startsWith('政府', end)) end += 2;
+    let start = 0;
+    const spans: Range[] = [];
+    YEAR.lastIndex = 0;
+    for (let m = YEAR.exec(words); m && m.index < end; m = YEAR.exec(words)) {
+      spans.push({ start, end: m.index });
+      start = m.index + m[0].length;
+    }
+    spans.push({ start, end });
+    for (const span of spans) {
+      let a = span.start;
+      let b = span.end;
+      const trim = (): void => {
+        while (a < b && /[\s\u200b"“”《》]/.test(words.charAt(a))) a++;
+        while (b > a && /[\s\u200b"“”《》]/.test(words.charAt(b - 1))) b--;
+      };
+      trim();
+      if (words.startsWith('关于', a)) a += 2;
+      if (b - a >= 2 && words.slice(a, b).endsWith('关于')) b -= 2;
+      if (words.slice(a, b).endsWith('的')) b -= 1;
+      trim();
+      if (b - a < 2) continue;
+      const range = { start: piece.from + a, end: piece.from + b };
+      return { text: text.slice(range.start, range.end), range };
+    }
+  }
+  return null;
+}
+
+const PERIOD =
+  /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s{0,4}(?:起|开始)?\s{0,4}(?:至|到|—|－|-|~|～|–)+\s{0,4}(?:(\d{4})\s*年|同年)?\s{0,4}(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+
+/**
+ * The first statistical period that the text states.
+ * @param end offset before which it is looked for
+ */
+export function readPeriod(text: string, end: number): Period | null {
+  const head = text.slice(0, end);
+  if (!head.includes('月')) return null;
+  const m = PERIOD.exec(halfWidth(head));
+  if (!m) return null;
+  const [all, y1, m1, d1, y2, m2, d2] = m;
+  const from = [Number(y1), Number(m1), Number(d1)] as const;
+  const to = [Number(y2 ?? y1), Number(m2), Number(d2)] as const;
+  return { from, to, range: { start: m.index, end: m.index + all.length } };
+}

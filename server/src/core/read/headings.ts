@@ -1,0 +1,140 @@
+import { FORMS, LABELS, SECTION_TITLES } from '../forms';
+import type { SectionId } from '../model';
+import { isSpace, key } from '../text/chars';
+import { distance } from '../text/distance';
+import { type Numbering, readNumbering } from '../text/numbering';
+
+/** How well words fit a section title. */
+export type Fit = 'exact' | 'accepted' | 'near' | 'keyword';
+
+interface TitleKey {
+  readonly id: SectionId;
+  readonly name: string;
+  readonly wording: 'exact' | 'accepted';
+}
+
+const TITLES: readonly TitleKey[] = unique(
+  FORMS.flatMap((form) =>
+    form.sections.flatMap((s): TitleKey[] => [
+      { id: s.id, name: key(s.title), wording: 'exact' },
+      ...s.accepted.map((t): TitleKey => ({ id: s.id, name: key(t), wording: 'accepted' })),
+    ]),
+  ),
+);
+const BY_NAME = new Map(TITLES.map((t) => [t.name, t]));
+const KEYWORDS = (FORMS[FORMS.length - 1] as (typeof FORMS)[number]).sections.map((s) => ({
+  id: s.id,
+  sets: s.keywords,
+}));
+
+function unique(titles: readonly TitleKey[]): TitleKey[] {
+  return titles.filter((t, i) => titles.findIndex((u) => u.name === t.name) === i);
+}
+
+/** The section that a title names word for word (or in an accepted long form). @param name a key */
+export function exactTitle(name: string): TitleKey | undefined {
+  return BY_NAME.get(name);
+}
+
+/** Whether words could go on to be a section title: a title that is broken over two lines. @param name a key */
+export function isTitleStart(name: string): boolean {
+  return name.length >= 2 && TITLES.some((t) => t.name.length > name.length && t.name.startsWith(name));
+}
+
+/** Longest heading that is compared with the titles; anything longer is a sentence. */
+const LONGEST = 40;
+
+/**
+ * The section that a heading means: by its very words, else by words that differ a little, else by a word that only
+ * this section has.
+ * @param name a key
+ */
+export function fitTitle(name: string): { id: SectionId; fit: Fit } | null {
+  const exact = BY_NAME.get(name);
+  if (exact) return { id: exact.id, fit: exact.wording };
+  if (name.length < 2 || name.length > LONGEST) return null;
+  let best: { id: SectionId; ratio: number } | null = null;
+  for (const title of TITLES) {
+    const longest = Math.max(name.length, title.name.length);
+    const limit = Math.floor(longest * 0.34);
+    const d = distance(name, title.name, limit);
+    if (d > limit) continue;
+    const ratio = d / longest;
+    if (!best || ratio < best.ratio) best = { id: title.id, ratio };
+  }
+  if (best) return { id: best.id, fit: 'near' };
+  for (const { id, sets } of [...KEYWORDS.slice(1), ...KEYWORDS.slice(0, 1)]) {
+    if (sets.some((set) => set.every((word) => name.includes(word)))) return { id, fit: 'keyword' };
+  }
+  return null;
+}
+
+/** A line taken apart as a heading would be. Lengths and offsets are UTF-16, relative to the line's words. */
+export interface HeadingParts {
+  /** Number of `#` before the words, 0 without. */
+  readonly hashes: number;
+  readonly numbering: Numbering | null;
+  /** Where the number starts, behind `#`, `**` and spaces. */
+  readonly numberAt: number;
+  /** Where the words behind the number start and end (`**` and closing `#` left out). */
+  readonly titleAt: number;
+  readonly titleEnd: number;
+  /** Key of the words behind the number. */
+  readonly name: string;
+}
+
+/** @param words a line without white space at its ends */
+export function headingParts(words: string): HeadingParts {
+  let i = 0;
+  let hashes = 0;
+  while (words.charAt(i) === '#') {
+    hashes++;
+    i++;
+  }
+  const skip = (): void => {
+    while (i < words.length && (isSpace(words.charCodeAt(i)) || words.charAt(i) === '*' || words.charAt(i) === '_')) i++;
+  };
+  skip();
+  if (words.charAt(i) === '<') {
+    // a heading that the clipboard left in its tags
+    const tags = /^(?:<\/?[a-z][^>]*>\s*)+/i.exec(words.slice(i));
+    if (tags) i += tags[0].length;
+  }
+  const numberAt = i;
+  const numbering = readNumbering(words, i);
+  if (numbering) i += numbering.length;
+  if (numbering) skip();
+  const titleAt = i;
+  let titleEnd = words.length;
+  const tail = /(?:\s|\*|_|#|<\/?[a-z][^>]*>)+$/i.exec(words.slice(titleAt));
+  if (tail) titleEnd = titleAt + tail.index;
+  return { hashes, numbering, numberAt, titleAt, titleEnd, name: key(words.slice(titleAt, titleEnd)) };
+}
+
+/** Labels of table rows that carry 一、…四、, which nothing but a look at their words tells from headings. */
+const NUMBERED_ROWS: readonly string[] = [...LABELS.entries()]
+  .filter(([, uses]) => uses.some((u) => u.number !== null))
+  .map(([name]) => name);
+
+/** Whether words are, or could go on to be, the label of a numbered table row. @param name a key */
+export function isRowLabelStart(name: string): boolean {
+  return NUMBERED_ROWS.some((row) => row.startsWith(name) || (name.length > row.length && name.startsWith(row)));
+}
+
+/**
+ * Whether a line inside or behind a table can only be the heading of a section, so that the table ends before it.
+ * @param words a line without white space at its ends
+ */
+export function endsTable(words: string): boolean {
+  if (words.length > 60) return false;
+  const parts = headingParts(words);
+  if (exactTitle(parts.name)) return true;
+  if (parts.hashes > 0) return !isRowLabelStart(parts.name);
+  if (parts.numbering?.level !== 1 || parts.name === '') return false;
+  return !isRowLabelStart(parts.name);
+}
+
+/** 一 … 六 of a section. */
+export function sectionOrdinal(id: SectionId): number {
+  return SECTION_TITLES.findIndex((s) => s.id === id) + 1;
+}

@@ -1,0 +1,45 @@
+import { isSpace } from '../../text/chars';
+import { isValue, readCell, UNIT } from '../cell';
+import type { Line } from '../lines';
+import type { RawCell, RawRow } from '../rawRow';
+
+const ONLY_UNIT = new RegExp(`^${UNIT}$`);
+
+/**
+ * A line without any frame: cells apart by spaces, as a PDF viewer copies them, or just one cell.
+ * A unit or a note in brackets belongs to the number before it.
+ */
+export function readSpaces(text: string, line: Line): RawRow {
+  const cells: RawCell[] = [];
+  let i = line.from;
+  while (i < line.to) {
+    let end = i;
+    while (end < line.to && !isSpace(text.charCodeAt(end))) end++;
+    const previous = cells[cells.length - 1];
+    const words = text.slice(i, end);
+    if (previous && belongsToNumber(previous.text, words)) {
+      const joined = text.slice(previous.start, end);
+      cells[cells.length - 1] = { ...previous, text: joined, end };
+    } else {
+      cells.push({ text: words, start: i, end, col: cells.length, line: line.index });
+    }
+    i = end;
+    while (i < line.to && isSpace(text.charCodeAt(i))) i++;
+  }
+  return {
+    layout: cells.length > 1 ? 'spaces' : 'lines',
+    cells,
+    firstLine: line.index,
+    lastLine: line.index,
+    framed: false,
+  };
+}
+
+function belongsToNumber(previous: string, words: string): boolean {
+  const open = /[（(][^）)]*$/.test(previous);
+  if (open && /^[（(]?\d|^[+\-增减]?\d/.test(previous)) return true;
+  if (!isValue(previous)) return false;
+  if (ONLY_UNIT.test(words)) return readCell(previous).unit === null;
+  // 252 （减18）, but not a label such as （一）予以公开
+  return /^[（(](?:增|减|\+|-|其中|含|单位)/.test(words);
+}

@@ -1,0 +1,76 @@
+import { trimRange } from '../../text/chars';
+import { isBlank, type Line } from '../lines';
+import type { RawCell, RawRow } from '../rawRow';
+
+const TAB = 9;
+
+/** Cells of one line apart by tabs, as a spreadsheet or a browser copies a row. */
+export function readTabs(text: string, line: Line): RawRow {
+  const cells: RawCell[] = [];
+  let start = line.start;
+  for (let i = line.start; i <= line.end; i++) {
+    if (i < line.end && text.charCodeAt(i) !== TAB) continue;
+    const range = trimRange(text, start, i);
+    cells.push({ text: text.slice(range.start, range.end), ...range, col: cells.length, line: line.index });
+    start = i + 1;
+  }
+  return { layout: 'tabs', cells, firstLine: line.index, lastLine: line.index, framed: true };
+}
+
+/** Whether the line is one cell behind one tab. A bare tab is a blank cell. */
+export function isTabbedCell(text: string, line: Line): boolean {
+  if (!line.tab || line.pipe) return false;
+  let i = line.start;
+  while (text.charCodeAt(i) === 32) i++;
+  if (text.charCodeAt(i) !== TAB) return false;
+  for (i++; i < line.end; i++) if (text.charCodeAt(i) === TAB) return false;
+  return true;
+}
+
+/**
+ * A row written as one cell a line, each behind a tab; an empty line ends it. A line without its tab goes on with
+ * the cell above, even behind an empty line when the row goes on right after it.
+ * @param continues whether a line without a tab can be the rest of a label
+ */
+export function readTabbedCells(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+  continues: (line: Line) => boolean,
+): RawRow {
+  const cells: RawCell[] = [];
+  let at = first;
+  let last = first;
+  for (;;) {
+    const line = lines[at];
+    if (!line) break;
+    if (isTabbedCell(text, line)) {
+      const range = trimRange(text, line.start, line.end);
+      const place = isBlank(line) ? { start: line.end, end: line.end } : range;
+      cells.push({ text: text.slice(range.start, range.end), ...place, col: cells.length, line: at });
+      last = at;
+      at++;
+      continue;
+    }
+    // the rest of a broken label: this line, or the next one that is not blank, if the row goes on behind it
+    let rest = at;
+    while (lines[rest] && isBlank(lines[rest] as Line) && !(lines[rest] as Line).tab) rest++;
+    const line2 = lines[rest];
+    const previous = cells[cells.length - 1];
+    if (!line2 || line2.tab || line2.pipe || isBlank(line2) || !previous || previous.text === '') break;
+    if (!continues(line2) || (rest > at && !goesOn(text, lines, rest + 1))) break;
+    cells[cells.length - 1] = {
+      ...previous,
+      text: previous.text + text.slice(line2.from, line2.to),
+      end: line2.to,
+    };
+    last = rest;
+    at = rest + 1;
+  }
+  return { layout: 'cells', cells, firstLine: first, lastLine: last, framed: true };
+}
+
+function goesOn(text: string, lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  return line !== undefined && isTabbedCell(text, line);
+}

@@ -1,0 +1,188 @@
+import { LABELS, labelName, type RowSpec, type TableSpec } from '../forms';
+import { key } from '../text/chars';
+import { distance } from '../text/distance';
+import { readNumbering } from '../text/numbering';
+import type { RawCell } from './rawRow';
+import type { TableRecord } from './records';
+import { isSubtotal } from './zones';
+
+/** A row of a form, ready to be compared with what a draft has. */
+export interface FormRow {
+  readonly index: number;
+  /** Index of its block in the table. */
+  readonly block: number;
+  readonly spec: RowSpec;
+  readonly names: readonly string[];
+  readonly number: number | null;
+}
+
+/** How a record was told to be a row. `cell` is the label that matched, `exact` whether it is as the form has it. */
+export interface Match {
+  readonly row: number;
+  readonly score: number;
+  readonly exact: boolean;
+  /** The words that were compared, of one cell (`cells` has one) or of several put together. */
+  readonly cells: readonly RawCell[];
+}
+
+/** A record and the row of the form that it was told to be. */
+export interface MatchedRow {
+  readonly record: TableRecord;
+  readonly row: FormRow;
+  /** Null where only the position among the other rows tells. */
+  readonly match: Match | null;
+}
+
+const compiled = new Map<TableSpec, { rows: readonly FormRow[]; byName: ReadonlyMap<string, readonly FormRow[]> }>();
+
+/** The rows of a table in order, and by name. */
+export function formRows(table: TableSpec): { rows: readonly FormRow[]; byName: ReadonlyMap<string, readonly FormRow[]> } {
+  let result = compiled.get(table);
+  if (!result) {
+    const rows: FormRow[] = [];
+    const byName = new Map<string, FormRow[]>();
+    table.blocks.forEach((block, b) => {
+      for (const spec of block.rows) {
+        const names = [spec.label, ...spec.accepted].map(labelName);
+        const row = { index: rows.length, block: b, spec, names, number: readNumbering(spec.label)?.value ?? null };
+        rows.push(row);
+        for (const name of names) byName.set(name, [...(byName.get(name) ?? []), row]);
+      }
+    });
+    result = { rows, byName };
+    compiled.set(table, result);
+  }
+  return result;
+}
+
+/** How many cells a broken label is put together from, at most. */
+const PIECES = 6;
+/** Scores of the ways to recognise a row; the order of magnitude keeps a sure label from losing to two guesses. */
+const EXACT = 10;
+const ENDING = 8;
+const PART = 6;
+const NEAR = 6;
+
+/** Whether the record is a 小计 line or carries the numbers of a whole group: no row of the form. */
+export function isExtra(record: TableRecord, table: TableSpec): boolean {
+  const label = record.own[record.own.length - 1];
+  if (!label) return false;
+  const name = labelName(label.text);
+  if (isSubtotal(name)) return true;
+  const uses = LABELS.get(name)?.filter((u) => u.table === table.id);
+  return uses !== undefined && uses.length > 0 && !formRows(table).byName.has(name) && uses.some((u) => u.role === 'group');
+}
+
+/**
+ * The rows of a form that a record may be: exact and ending matches first, parts and near ones only where there
+ * are none.
+ */
+export function candidates(record: TableRecord, table: TableSpec): Match[] {
+  const { rows, byName } = formRows(table);
+  const labels = record.labels;
+  if (labels.length === 0) return [];
+  const found = new Map<number, Match>();
+  const add = (row: FormRow, score: number, exact: boolean, cells: readonly RawCell[]): void => {
+    const known = found.get(row.index);
+    if (!known || known.score < score) found.set(row.index, { row: row.index, score, exact, cells });
+  };
+  const tryExact = (cells: readonly RawCell[]): boolean => {
+    const words = cells.length === 1 ? (cells[0] as RawCell).text : cells.map((c) => c.text).join('');
+    const numbering = readNumbering(words);
+    const name = key(numbering ? words.slice(numbering.length) : words);
+    const hit = byName.get(name);
+    if (!hit) return false;
+    for (const row of hit) {
+      const number = numbering === null ? 0 : numbering.value === row.number ? 1 : -2;
+      add(row, EXACT + number, true, cells);
+    }
+    return true;
+  };
+
+  const last = labels.length;
+  for (let k = 1; k <= Math.min(PIECES, last); k++) if (tryExact(labels.slice(last - k))) break;
+  // the second half of the label came behind the numbers
+  const after = record.after.slice(0, 4);
+  for (let k = 1; k <= Math.min(2, last) && found.size === 0; k++) {
+    const head = labels.slice(last - k);
+    for (let a = 0; a < after.length && found.size === 0; a++) {
+      if (tryExact([...head, after[a] as RawCell])) break;
+      if (after[a + 1]) tryExact([...head, after[a] as RawCell, after[a + 1] as RawCell]);
+    }
+  }
+  if (found.size > 0) return [...found.values()];
+
+  const lastCell = labels[last - 1] as RawCell;
+  const whole = key(labels.slice(-PIECES).map((c) => c.text).join(''));
+  for (const row of rows) {
+    for (const name of row.names) {
+      if (name.length >= 4 && whole.endsWith(name)) add(row, ENDING + name.length / 100, true, labels.slice(-1));
+    }
+  }
+  if (found.size > 0) return [...found.values()];
+
+  for (const cells of near(labels)) {
+    const words = cells.map((c) => c.text).join('');
+    const numbering = readNumbering(words);
+    const name = key(numbering ? words.slice(numbering.length) : words);
+    if (name.length < 2) continue;
+    for (const row of rows) {
+      const bonus = numbering !== null && numbering.value === row.number ? 1 : 0;
+      const official = row.names[0] as string;
+      if (name.length >= 4 && official.startsWith(name)) add(row, PART + bonus, false, cells);
+      const longest = Math.max(name.length, official.length);
+      const limit = Math.floor(longest * 0.45);
+      const d = distance(name, official, limit);
+      if (d <= limit) add(row, NEAR * (1 - d / longest) + bonus, false, cells);
+    }
+  }
+  // a near match of the last cell alone says more than one of everything before it
+  if (found.size === 0) {
+    const numbering = readNumbering(lastCell.text);
+    if (numbering) {
+      for (const row of rows) if (row.number === numbering.value && numbering.length < lastCell.text.length) add(row, 1, false, [lastCell]);
+    }
+  }
+  return [...found.values()];
+}
+
+function near(labels: readonly RawCell[]): RawCell[][] {
+  const lists: RawCell[][] = [];
+  for (let k = 1; k <= Math.min(3, labels.length); k++) lists.push(labels.slice(labels.length - k));
+  return lists;
+}
+
+/**
+ * The best assignment of records to rows that keeps both in order.
+ * @returns for each record its match, or null
+ */
+export function align(options: readonly (readonly Match[])[], rowCount: number): (Match | null)[] {
+  const n = options.length;
+  const width = rowCount + 1;
+  const best = new Float64Array((n + 1) * width);
+  for (let i = n - 1; i >= 0; i--) {
+    for (let j = rowCount - 1; j >= 0; j--) {
+      let value = Math.max(best[(i + 1) * width + j] as number, best[i * width + j + 1] as number);
+      for (const m of options[i] as readonly Match[]) {
+        if (m.row === j) value = Math.max(value, m.score + (best[(i + 1) * width + j + 1] as number));
+      }
+      best[i * width + j] = value;
+    }
+  }
+  const result: (Match | null)[] = new Array(n).fill(null);
+  let i = 0;
+  let j = 0;
+  while (i < n && j < rowCount) {
+    const value = best[i * width + j] as number;
+    const match = (options[i] as readonly Match[]).find(
+      (m) => m.row === j && Math.abs(m.score + (best[(i + 1) * width + j + 1] as number) - value) < 1e-9,
+    );
+    if (match) {
+      result[i] = match;
+      i++;
+      j++;
+    } else if (best[i * width + j + 1] === value) j++;
+    else i++;
+  }
+  return result;
+}

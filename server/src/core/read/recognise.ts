@@ -1,0 +1,59 @@
+import { LABELS, labelName } from '../forms';
+import { key } from '../text/chars';
+import { exactTitle, headingParts } from './headings';
+import { readTitle } from './head';
+import { isBlank, type Line, splitLines } from './lines';
+
+/** So much of a text is looked at: title, sections and the first tables of a report are in it. */
+const REACH = 40_000;
+const LABEL_LINE = 90;
+
+/**
+ * Whether a text is a draft of an annual report: by its title, its section headings and the labels of its tables.
+ * Fenced code does not count, so that a manual that quotes a report is none.
+ */
+export function isDraft(text: string): boolean {
+  const part = text.length > REACH ? text.slice(0, REACH) : text;
+  if (!part.includes('公开')) return false;
+  const lines = splitLines(part);
+  const fenced = fences(part, lines);
+  const sections = new Set<string>();
+  const labels = new Set<string>();
+  let content = 0;
+  for (const line of lines) {
+    if (isBlank(line) || fenced[line.index]) continue;
+    content++;
+    if (line.to - line.from > LABEL_LINE && !line.pipe && !line.tab) continue;
+    const words = part.slice(line.from, Math.min(line.to, line.from + 400));
+    const parts = headingParts(words);
+    const title = exactTitle(parts.name);
+    if (title && (parts.numbering || parts.hashes)) sections.add(title.id);
+    for (const cell of words.split(/[|\t｜]|\s{1,}|<[^>]*>/)) {
+      if (cell.length < 4 || cell.length > 50) continue;
+      const name = labelName(cell);
+      if (name.length >= 4 && LABELS.has(name)) labels.add(name);
+    }
+  }
+  const titled = readTitle(part, lines, fenced, lines.length) !== null;
+  const score = (titled ? 2 : 0) + Math.min(4, sections.size) + Math.min(4, Math.floor(labels.size / 3));
+  // a draft that was only just begun: a title, and little else
+  if (titled && content <= 12 && (sections.size > 0 || key(part).length < 120)) return true;
+  return score >= 4;
+}
+
+/** Lines inside fenced code, and the fences. */
+function fences(text: string, lines: readonly Line[]): Uint8Array {
+  const inside = new Uint8Array(lines.length);
+  let fence = '';
+  for (const line of lines) {
+    const mark = /^(?:```+|~~~+)/.exec(text.slice(line.from, Math.min(line.to, line.from + 12)))?.[0];
+    if (fence) {
+      inside[line.index] = 1;
+      if (mark && mark[0] === fence[0] && mark.length >= fence.length) fence = '';
+    } else if (mark) {
+      fence = mark;
+      inside[line.index] = 1;
+    }
+  }
+  return inside;
+}

@@ -1,0 +1,121 @@
+import { LABELS, labelName } from '../forms';
+import type { TableId } from '../model';
+import { isValue, readCell } from './cell';
+import type { RawCell, RawRow } from './rawRow';
+import { isSubtotal, labelCells } from './zones';
+
+/** A label and the numbers behind it, put together from as many lines as the layout spread them over. */
+export interface TableRecord {
+  /** Label cells since the record before, those of header lines and broken labels included. */
+  readonly labels: RawCell[];
+  /** The label cells that stand in the same row as the values. */
+  readonly own: readonly RawCell[];
+  /** Label cells between this record and the next: the second half of a label may be among them. */
+  after: readonly RawCell[];
+  /** Blank cells included where the layout shows them. */
+  readonly values: RawCell[];
+  readonly row: RawRow;
+  lastLine: number;
+}
+
+/** Row labels that are also column labels: without their number they do not make a record of a row without values. */
+const AMBIGUOUS_ROWS = new Set(
+  [...LABELS].filter(([, uses]) => uses.some((u) => u.role === 'row') && uses.some((u) => u.role === 'column')).map(([n]) => n),
+);
+
+/** Whether the words are the label of a row of the table. */
+export function isRowLabel(text: string, table: TableId): boolean {
+  const name = labelName(text);
+  if (!LABELS.get(name)?.some((u) => u.role === 'row' && u.table === table)) return false;
+  return !AMBIGUOUS_ROWS.has(name) || labelName(text).length < text.replace(/\s/g, '').length;
+}
+
+function isText(cell: RawCell): boolean {
+  return cell.text !== '' && readCell(cell.text).kind === 'unreadable' && !isValue(cell.text);
+}
+
+/** Where the labels of a framed row end and its values begin. */
+function splitFramed(cells: readonly RawCell[], table: TableId): number {
+  for (let i = cells.length - 1; i >= 0; i--) {
+    if (isRowLabel((cells[i] as RawCell).text, table) || isSubtotal(labelName((cells[i] as RawCell).text))) {
+      // a header row ends in column labels: nothing but blanks may follow words here
+      return i + 1;
+    }
+  }
+  let end = 0;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as RawCell;
+    if (isText(cell)) end = i + 1;
+    else if (cell.text !== '') break;
+  }
+  return end;
+}
+
+/**
+ * Puts rows together into records: labels gather until values come; values without a label go on with the record
+ * before them.
+ * @param width the most values that a row of the table has
+ * @returns the records, and the label cells behind the last one
+ */
+export function buildRecords(
+  rows: readonly RawRow[],
+  table: TableId,
+  width: number,
+): { records: TableRecord[]; rest: RawCell[] } {
+  const records: TableRecord[] = [];
+  let waiting: RawCell[] = [];
+  const push = (row: RawRow, own: readonly RawCell[], values: readonly RawCell[]): void => {
+    const previous = records[records.length - 1];
+    if (previous) previous.after = waiting;
+    records.push({
+      labels: [...waiting, ...own],
+      own,
+      after: [],
+      values: [...values],
+      row,
+      lastLine: row.lastLine,
+    });
+    waiting = [];
+  };
+  for (const row of rows) {
+    const previous = records[records.length - 1];
+    if (!row.framed) {
+      const labels = labelCells(row.cells);
+      const values = row.cells.slice(labels.length);
+      if (values.length === 0) {
+        waiting.push(...labels);
+        continue;
+      }
+      if (labels.length > 0 || waiting.length > 0 || !previous) {
+        push(row, labels, values);
+      } else if (previous.row.framed) {
+        // a bare number between the rows of a framed table is a page number
+        if (values.length > 1) push(row, labels, values);
+      } else {
+        previous.values.push(...values);
+        previous.lastLine = row.lastLine;
+      }
+      continue;
+    }
+    const end = splitFramed(row.cells, table);
+    const own = row.cells.slice(0, end).filter((c) => c.text !== '');
+    const values = row.cells.slice(end);
+    const filled = values.some((c) => c.text !== '');
+    const label = own[own.length - 1];
+    const blankRow = values.length > 0 && label !== undefined && isRowLabel(label.text, table);
+    if (!filled && !blankRow) {
+      if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);
+      else waiting.push(...own);
+      continue;
+    }
+    if (own.length === 0 && waiting.length === 0 && previous?.row.framed && previous.values.length + values.length <= width) {
+      previous.values.push(...values);
+      previous.lastLine = row.lastLine;
+      continue;
+    }
+    push(row, own, values);
+  }
+  const last = records[records.length - 1];
+  if (last) last.after = waiting;
+  return { records, rest: waiting };
+}

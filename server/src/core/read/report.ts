@@ -1,0 +1,145 @@
+import { formForYear } from '../forms';
+import type { FormId, Paragraph, Report, Section, Subheading, Table } from '../model';
+import { readNumbering } from '../text/numbering';
+import { readPeriod, readTitle } from './head';
+import { isBlank, type Line, splitLines } from './lines';
+import { type FoundSection, findSections } from './sections';
+import { readTables } from './tables';
+import { findZones, isPageNumber } from './zones';
+
+/**
+ * Reads a draft, finished or not, plain text or Markdown. It never throws, whatever the text.
+ * @returns the report with UTF-16 offsets into `text`, which may hold any line ends and a byte order mark
+ */
+export function parseReport(text: string): Report {
+  const lines = splitLines(text);
+  const taken = new Uint8Array(lines.length);
+  const zones = findZones(text, lines, taken);
+  const found = findSections(text, lines, taken);
+  const firstSection = found[0]?.first ?? lines.length;
+  const head = readTitle(text, lines, taken, firstSection);
+  const afterHead = lines[Math.min(firstSection, lines.length - 1)]?.start ?? text.length;
+  const period = readPeriod(text, found.length > 0 ? Math.max(afterHead, 0) : Math.min(text.length, 5000));
+  const year = head?.year ?? (period ? { value: period.from[0], range: period.range } : null);
+  const yearForm = year ? formForYear(year.value) : null;
+  const tables = keep(readTables(text, zones, yearForm?.id ?? null), lines, found);
+  const form = yearForm?.id ?? (year ? null : formOfTables(tables)) ?? formOfTables(tables);
+  const titleEnd = head ? head.last : -1;
+  return {
+    text,
+    title: head?.title ?? null,
+    organisation: head?.organisation ?? null,
+    year,
+    period,
+    form,
+    preface: paragraphs(text, lines, taken, titleEnd + 1, firstSection),
+    sections: sections(text, lines, taken, found, tables),
+    tables,
+  };
+}
+
+function formOfTables(tables: readonly Table[]): FormId | null {
+  const forms = tables.map((t) => t.form).filter((f): f is FormId => f !== null);
+  return forms.sort((a, b) => forms.filter((f) => f === b).length - forms.filter((f) => f === a).length)[0] ?? null;
+}
+
+/** So much of a table (cells of all) must be there for words in another section to be that table. */
+const ENOUGH = 0.3;
+
+/** Leaves out what only looks like a table of the form: a few of its labels in a table of the author's own. */
+function keep(tables: readonly Table[], lines: readonly Line[], found: readonly FoundSection[]): Table[] {
+  const home = (t: Table): boolean => {
+    const section = [...found].reverse().find((s) => (lines[s.first] as Line).start <= t.range.start);
+    return section?.id === t.id;
+  };
+  return tables.filter((t) => {
+    if (t.cells.size === 0 && t.rows.length === 0) {
+      // only labels: half a table where it belongs, stray words anywhere else
+      return home(t);
+    }
+    const missing = t.gaps.filter((g) => g.kind === 'missing').reduce((n, g) => n + g.cells.length, 0);
+    return home(t) || t.cells.size / (t.cells.size + missing) >= ENOUGH;
+  });
+}
+
+function sections(
+  text: string,
+  lines: readonly Line[],
+  taken: Uint8Array,
+  found: readonly FoundSection[],
+  tables: readonly Table[],
+): Section[] {
+  return found.map((s, i) => {
+    const next = found[i + 1];
+    const range = { start: s.heading.range.start, end: next ? next.heading.range.start : text.length };
+    const inside = tables.filter((t) => t.range.start >= range.start && t.range.start < range.end);
+    const last = next ? next.first : lines.length;
+    return {
+      id: s.id,
+      heading: s.heading,
+      range,
+      subheadings: subheadings(text, lines, taken, s.last + 1, last),
+      paragraphs: [...inlineText(text, lines, s), ...paragraphs(text, lines, taken, s.last + 1, last)],
+      tables: inside,
+    };
+  });
+}
+
+/** What stands behind a heading on its own line. */
+function inlineText(text: string, lines: readonly Line[], s: FoundSection): Paragraph[] {
+  const line = lines[s.last] as Line;
+  const rest = text.slice(s.heading.range.end, line.to).replace(/^[\s*_#。：:]+/, '');
+  if (rest === '' || /^<[^>]*>$/.test(rest)) return [];
+  return [{ text: rest, range: { start: line.to - rest.length, end: line.to } }];
+}
+
+/** A numbered line is a heading of its own up to here; longer ones are headed by their first sentence. */
+const HEADING = 50;
+
+function subheadings(text: string, lines: readonly Line[], taken: Uint8Array, from: number, to: number): Subheading[] {
+  const result: Subheading[] = [];
+  for (let i = from; i < to; i++) {
+    const line = lines[i] as Line;
+    if (taken[i] || isBlank(line)) continue;
+    const words = text.slice(line.from, Math.min(line.to, line.from + HEADING * 2)).replace(/^[#*\s]+/, '');
+    const numbering = readNumbering(words);
+    if (!numbering || numbering.level === 1 || numbering.length >= words.length) continue;
+    const start = line.from + text.slice(line.from, line.to).indexOf(words.slice(0, numbering.mark));
+    const stop = /[。；;：:]/.exec(words.slice(0, HEADING));
+    const whole = line.to - start <= HEADING;
+    if (!whole && !stop) continue;
+    const end = stop ? start + stop.index : line.to;
+    result.push({
+      level: numbering.level,
+      number: numbering.value,
+      text: text.slice(start, end).replace(/[*_#\s]+$/, ''),
+      range: { start, end },
+    });
+  }
+  return result;
+}
+
+/** Lines of text, each a paragraph; one that stops in the middle of a sentence goes on with the next. */
+function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, from: number, to: number): Paragraph[] {
+  const result: { text: string; range: { start: number; end: number } }[] = [];
+  let open = false;
+  for (let i = from; i < to; i++) {
+    const line = lines[i] as Line;
+    if (isBlank(line)) continue;
+    if (taken[i]) {
+      open = false;
+      continue;
+    }
+    const words = text.slice(line.from, line.to);
+    if (isPageNumber(words)) continue;
+    const last = result[result.length - 1];
+    const indented = line.from > line.start || /^[（(#*一二三四五六七八九十\d]/.test(words);
+    if (last && open && !indented) {
+      last.text += words;
+      last.range.end = line.to;
+    } else result.push({ text: words, range: { start: line.from, end: line.to } });
+    // a short line without a stop is a heading or a signature, a long one a sentence that goes on
+    open = words.length > 30 && !/[。！？!?；;：:.”"）)》]$/.test(words);
+  }
+  return result;
+}

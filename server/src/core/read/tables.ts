@@ -1,0 +1,503 @@
+import {
+  type BlockSpec,
+  type ColumnSpec,
+  cellName,
+  FORMS,
+  LABELS,
+  labelName,
+  type TableSpec,
+  tableSpec,
+} from '../forms';
+import type { Cell, FormId, Gap, Range, Table, TableId, TableRow, Text } from '../model';
+import { readCell } from './cell';
+import { labelSlips } from './labels';
+import { align, candidates, type FormRow, formRows, isExtra, type Match, type MatchedRow } from './match';
+import type { RawCell, RawRow } from './rawRow';
+import { buildRecords, isRowLabel, type TableRecord } from './records';
+import { type Geometry, place, readGeometry } from './values';
+import { isSubtotal, type Zone } from './zones';
+
+/**
+ * Makes tables of the rows that were found.
+ * @param form the form of the report year, for tables whose labels fit several forms
+ */
+export function readTables(text: string, zones: readonly Zone[], form: FormId | null): Table[] {
+  return instances(zones)
+    .map(({ table, rows }) => readTable(text, table, rows, form))
+    .filter((t): t is Table => t !== null)
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Zones of one table put together: what a page break or a stray line tore apart goes on where it left off. */
+function instances(zones: readonly Zone[]): Zone[] {
+  const result: { table: TableId; rows: RawRow[]; seen: Set<string>; data: boolean }[] = [];
+  for (const zone of zones) {
+    const labels = new Set<string>();
+    let data = false;
+    for (const row of zone.rows) {
+      for (const cell of row.cells) if (isRowLabel(cell.text, zone.table)) labels.add(cell.text);
+      if (row.cells.some((c) => readCell(c.text).kind === 'number')) data = true;
+    }
+    const open = result.filter((r) => r.table === zone.table).pop();
+    const again = open && (zone.table === 'disputes' ? open.data && data : [...labels].some((l) => open.seen.has(l)));
+    if (open && !again) {
+      open.rows.push(...zone.rows);
+      for (const l of labels) open.seen.add(l);
+      open.data ||= data;
+    } else result.push({ table: zone.table, rows: [...zone.rows], seen: labels, data });
+  }
+  return result;
+}
+
+/** The form that the labels of a table speak for; null where they fit several. */
+function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table: TableId): FormId | null {
+  const votes = new Map<FormId, number>();
+  const vote = (cell: RawCell, hasValues: boolean): void => {
+    const uses = LABELS.get(labelName(cell.text))?.filter((u) => u.table === table);
+    if (!uses || uses.length === 0) return;
+    // a label that one form prints as a row and another as the head of a group: the numbers tell
+    const rows = hasValues ? uses.filter((u) => u.role === 'row') : [];
+    const forms = new Set((rows.length > 0 ? rows : uses).map((u) => u.form));
+    if (forms.size < FORMS.length) for (const f of forms) votes.set(f, (votes.get(f) ?? 0) + 1);
+  };
+  for (const { labels } of records) labels.forEach((cell, i) => vote(cell, i === labels.length - 1));
+  for (const cell of rest) vote(cell, false);
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (!first || (second && second[1] === first[1])) return null;
+  return first[0];
+}
+
+/** The most values that a row of a table has in any form. */
+function widest(id: TableId): number {
+  return Math.max(...FORMS.flatMap((f) => tableSpec(f.id, id).blocks.map((b) => b.columns.length)));
+}
+
+function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback: FormId | null): Table | null {
+  const { records, rest } = buildRecords(rows, id, widest(id));
+  const form = formOf(records, rest, id);
+  const spec = tableSpec(form ?? fallback, id);
+  const all = rows.flatMap((r) => r.cells);
+  const range: Range = {
+    start: Math.min(...all.map((c) => c.start)),
+    end: Math.max(...all.map((c) => c.end)),
+  };
+  const base = { id, form, layout: mainLayout(rows), range };
+  if (formRows(spec).rows.every((r) => r.spec.label === '')) return { ...base, ...readUnlabelled(text, spec, records, range) };
+  return { ...base, ...readLabelled(text, spec, records, rest, range) };
+}
+
+function mainLayout(rows: readonly RawRow[]): Table['layout'] {
+  const count = new Map<Table['layout'], number>();
+  for (const r of rows) count.set(r.layout, (count.get(r.layout) ?? 0) + r.cells.length);
+  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'lines';
+}
+
+type Content = Pick<Table, 'cells' | 'rows' | 'gaps' | 'labels'>;
+
+// --- tables whose rows have labels ---------------------------------------------------------------------------------
+
+function readLabelled(
+  text: string,
+  spec: TableSpec,
+  allRecords: readonly TableRecord[],
+  rest: readonly RawCell[],
+  tableRange: Range,
+): Content {
+  const { rows: form } = formRows(spec);
+  const records = mergeStrayNumbers(
+    allRecords.filter((r) => !isExtra(r, spec)),
+    spec,
+  );
+  const matched = matchRows(records, spec, form, rest);
+  const columns = readColumns(spec, matched, allRecords);
+  const n = (m: MatchedRow): number => (columns[m.row.block] as BlockColumns).order.length;
+  const count = new Map(matched.map((m) => [m.record, n(m)]));
+  const geometry = new Map(
+    spec.blocks.map((_, b) => [b, readGeometry(text, matched.filter((m) => m.row.block === b || spec.blocks.length > 1).map((m) => m.record), (r) => count.get(r) ?? 0)]),
+  );
+
+  const cells = new Map<string, Cell>();
+  const tableRows: TableRow[] = [];
+  const ambiguous: MatchedRow[] = [];
+  for (const m of matched) {
+    const order = (columns[m.row.block] as BlockColumns).order;
+    const next = nextLine(allRecords, m.record);
+    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, next);
+    tableRows.push(tableRow(m));
+    if (!placed) {
+      ambiguous.push(m);
+      continue;
+    }
+    order.forEach((column, i) => {
+      if (column) addCell(text, cells, spec.id, m.row.spec.id, column, placed[i] as RawCell);
+    });
+  }
+  const present = new Set(matched.map((m) => m.row.index));
+  return {
+    cells: inFormOrder(cells, spec),
+    rows: tableRows,
+    gaps: [
+      ...missingRows(spec, form, present, matched, tableRange),
+      ...missingColumns(spec, columns, matched),
+      ...ambiguousRows(spec, columns, ambiguous),
+    ],
+    labels: labelSlips(spec, matched, allRecords, rest),
+  };
+}
+
+/** A bare number between two halves of a label is a page number: the halves belong together. */
+function mergeStrayNumbers(records: readonly TableRecord[], spec: TableSpec): TableRecord[] {
+  const result: TableRecord[] = [];
+  let carried: RawCell[] = [];
+  records.forEach((record, i) => {
+    const [only] = record.values;
+    const alone = record.values.length === 1 && only && record.row.cells.length === 1 && /^\d{1,3}$/.test(only.text);
+    const stray =
+      alone &&
+      !record.row.framed &&
+      spec.id === 'requests' &&
+      i + 1 < records.length &&
+      !candidates(record, spec).some((m) => m.exact);
+    if (stray) {
+      carried = [...carried, ...record.labels];
+      return;
+    }
+    result.push(carried.length > 0 ? { ...record, labels: [...carried, ...record.labels] } : record);
+    carried = [];
+  });
+  return result;
+}
+
+/** Labels first; then, between two rows that are sure, as many records as rows are missing are those rows. */
+function matchRows(
+  records: readonly TableRecord[],
+  spec: TableSpec,
+  form: readonly FormRow[],
+  rest: readonly RawCell[],
+): MatchedRow[] {
+  const all = withBlankRows(records, spec, rest);
+  const options = all.map((r) => candidates(r, spec));
+  const matches = align(options, form.length);
+  const rowOf: (number | null)[] = matches.map((m) => m?.row ?? null);
+  const free = new Set(form.map((r) => r.index));
+  for (const r of rowOf) if (r !== null) free.delete(r);
+
+  // a row in the wrong place is still the row that its label says
+  all.forEach((_, i) => {
+    if (rowOf[i] !== null) return;
+    const sure = (options[i] as Match[]).find((m) => m.exact && free.has(m.row));
+    if (!sure) return;
+    rowOf[i] = sure.row;
+    matches[i] = sure;
+    free.delete(sure.row);
+  });
+
+  let i = 0;
+  while (i < all.length) {
+    if (rowOf[i] !== null) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < all.length && rowOf[end] === null) end++;
+    const before = i > 0 ? (rowOf[i - 1] as number) : -1;
+    const after = end < all.length ? (rowOf[end] as number) : form.length;
+    const missing = form.filter((r) => r.index > before && r.index < after && free.has(r.index));
+    if (missing.length > 0 && missing.length === end - i) {
+      missing.forEach((r, k) => {
+        rowOf[i + k] = r.index;
+        free.delete(r.index);
+      });
+    }
+    i = end;
+  }
+  return all.flatMap((record, k) => {
+    const index = rowOf[k];
+    return index === null || index === undefined
+      ? []
+      : [{ record, row: form[index] as FormRow, match: matches[k] ?? null }];
+  });
+}
+
+/** Row labels that no value follows: a row that is there, with all its cells blank (or not typed yet). */
+function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: readonly RawCell[]): TableRecord[] {
+  const { byName } = formRows(spec);
+  const result: TableRecord[] = [];
+  const blanks = (labels: readonly RawCell[], row: RawRow | null, skipLast: boolean): number => {
+    let used = 0;
+    for (let i = 0; i < labels.length - (skipLast ? 1 : 0); i++) {
+      const cell = labels[i] as RawCell;
+      if (!isRowLabel(cell.text, spec.id) || !byName.has(labelName(cell.text))) continue;
+      const framed = row?.framed ?? false;
+      // the label goes on behind it: （二）部分公开 ⏎ （区分处理的…
+      const rest = labels.slice(i + 1);
+      if (rest.length > 0 && byName.has(labelName(cell.text + (rest[0] as RawCell).text))) continue;
+      if (rest.length > 0 && isRest(cell.text, rest, spec)) continue;
+      result.push({
+        labels: labels.slice(used, i + 1),
+        own: [cell],
+        after: [],
+        values: [],
+        row: { layout: 'lines', cells: [cell], firstLine: cell.line, lastLine: cell.line, framed },
+        lastLine: cell.line,
+      });
+      used = i + 1;
+    }
+    return used;
+  };
+  for (const record of records) {
+    const used = blanks(record.labels, record.row, true);
+    result.push(used > 0 ? { ...record, labels: record.labels.slice(used) } : record);
+  }
+  blanks(rest, null, false);
+  return result;
+}
+
+/** Whether words go on with the label of a row whose short form came before. */
+function isRest(label: string, rest: readonly RawCell[], spec: TableSpec): boolean {
+  const name = labelName(label);
+  const next = labelName(label + (rest[0] as RawCell).text);
+  return (formRows(spec).byName.get(name) ?? []).some((r) => r.names.some((n) => n !== name && n.startsWith(next)));
+}
+
+function nextLine(records: readonly TableRecord[], record: TableRecord): number | null {
+  const i = records.indexOf(record);
+  const next = records[i + 1];
+  if (i < 0 || !next) return null;
+  return (next.labels[0] ?? next.values[0])?.line ?? null;
+}
+
+function tableRow({ record, row, match }: MatchedRow): TableRow {
+  const label = match?.cells ?? record.own.slice(-1);
+  const first = record.own[0] ?? label[0] ?? record.values[0];
+  const ends = [...record.values, ...record.own].map((c) => c.end);
+  const start = Math.min(first?.start ?? 0, ...record.values.map((c) => c.start));
+  return {
+    id: row.spec.id,
+    label: joined(label),
+    range: { start, end: Math.max(start, ...ends) },
+  };
+}
+
+function joined(cells: readonly RawCell[]): Text | null {
+  const [first] = cells;
+  if (!first) return null;
+  return {
+    text: cells.map((c) => c.text).join(''),
+    range: {
+      start: Math.min(...cells.map((c) => c.start)),
+      end: Math.max(...cells.map((c) => c.end)),
+    },
+  };
+}
+
+// --- columns -------------------------------------------------------------------------------------------------------
+
+/** What the values of a row are, from left to right; null stands for a column that the form does not have (小计). */
+interface BlockColumns {
+  readonly order: readonly (ColumnSpec | null)[];
+  readonly missing: readonly ColumnSpec[];
+}
+
+function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: readonly TableRecord[]): BlockColumns[] {
+  return spec.blocks.map((block, b) => {
+    const own = matched.filter((m) => m.row.block === b).map((m) => m.record);
+    const first = own[0];
+    const header = first ? first.labels : [];
+    const counts = own.filter((r) => !r.row.framed || r.values.every((c) => c.text !== '')).map((r) => r.values.length);
+    const usual = mode(counts) ?? block.columns.length;
+    const full: BlockColumns = { order: block.columns, missing: [] };
+    if (usual === block.columns.length) return full;
+    const names = (spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header).map((c) => labelName(c.text));
+    if (usual === block.columns.length + 1) {
+      const subtotal = subtotalAt(block, own, names);
+      if (subtotal !== null) {
+        const order: (ColumnSpec | null)[] = [...block.columns];
+        order.splice(subtotal, 0, null);
+        return { order, missing: [] };
+      }
+    }
+    if (usual < block.columns.length) {
+      const missing = block.columns.filter((c) => !names.includes(labelName(c.label)));
+      if (missing.length === block.columns.length - usual && usual > 1) {
+        return { order: block.columns.filter((c) => !missing.includes(c)), missing };
+      }
+    }
+    return full;
+  });
+}
+
+/** Where a column of subtotals stands: the place at which its numbers are the sum of the columns of its group. */
+function subtotalAt(block: BlockSpec, records: readonly TableRecord[], names: readonly string[]): number | null {
+  const places = [block.columns.length - 1, 1];
+  const full = records.filter((r) => r.values.length === block.columns.length + 1);
+  for (const at of places) {
+    const holds = full.every((r) => {
+      const v = r.values.map((c) => readCell(c.text).value ?? 0);
+      const parts = v.filter((_, i) => i !== at).slice(1, -1);
+      return v[at] === parts.reduce((a, b) => a + b, 0);
+    });
+    if (holds && full.length > 0) return at;
+  }
+  return names.some(isSubtotal) ? (places[0] as number) : null;
+}
+
+function mode(counts: readonly number[]): number | null {
+  const seen = new Map<number, number>();
+  for (const c of counts) seen.set(c, (seen.get(c) ?? 0) + 1);
+  return [...seen].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+// --- gaps ----------------------------------------------------------------------------------------------------------
+
+function missingRows(
+  spec: TableSpec,
+  form: readonly FormRow[],
+  present: ReadonlySet<number>,
+  matched: readonly MatchedRow[],
+  tableRange: Range,
+): Gap[] {
+  const gaps: Gap[] = [];
+  for (let i = 0; i < form.length; i++) {
+    if (present.has(i)) continue;
+    let end = i;
+    while (end < form.length && !present.has(end)) end++;
+    const rows = form.slice(i, end);
+    const before = matched.find((m) => m.row.index === i - 1) ?? matched.find((m) => m.row.index === end);
+    gaps.push({
+      kind: 'missing',
+      cells: rows.flatMap((r) =>
+        (spec.blocks[r.block] as BlockSpec).columns.map((c) => cellName(spec.id, r.spec.id, c.id)),
+      ),
+      rows: rows.map((r) => r.spec.id),
+      columns: [],
+      range: before ? tableRow(before).range : tableRange,
+    });
+    i = end - 1;
+  }
+  return gaps;
+}
+
+function missingColumns(spec: TableSpec, columns: readonly BlockColumns[], matched: readonly MatchedRow[]): Gap[] {
+  return spec.blocks.flatMap((_, b): Gap[] => {
+    const missing = columns[b]?.missing ?? [];
+    const own = matched.filter((m) => m.row.block === b);
+    const first = own[0];
+    if (missing.length === 0 || !first) return [];
+    return [
+      {
+        kind: 'missing',
+        cells: own.flatMap((m) => missing.map((c) => cellName(spec.id, m.row.spec.id, c.id))),
+        rows: [],
+        columns: missing.map((c) => c.id),
+        range: joined(first.record.labels.slice(0, 1))?.range ?? tableRow(first).range,
+      },
+    ];
+  });
+}
+
+function ambiguousRows(spec: TableSpec, columns: readonly BlockColumns[], rows: readonly MatchedRow[]): Gap[] {
+  const [first] = rows;
+  if (!first) return [];
+  return [
+    {
+      kind: 'ambiguous',
+      cells: rows.flatMap((m) =>
+        (columns[m.row.block] as BlockColumns).order.flatMap((c) => (c ? [cellName(spec.id, m.row.spec.id, c.id)] : [])),
+      ),
+      rows: rows.map((m) => m.row.spec.id),
+      columns: [],
+      range: tableRow(first).range,
+    },
+  ];
+}
+
+// --- the table of one unlabelled row -------------------------------------------------------------------------------
+
+function readUnlabelled(
+  text: string,
+  spec: TableSpec,
+  records: readonly TableRecord[],
+  tableRange: Range,
+): Content {
+  const block = spec.blocks[0] as BlockSpec;
+  const columns = block.columns;
+  const n = columns.length;
+  const [first] = records;
+  const cells = new Map<string, Cell>();
+  const labels = labelSlips(spec, [], records, []);
+  if (!first) {
+    const gap: Gap = {
+      kind: 'missing',
+      cells: columns.map((c) => cellName(spec.id, '', c.id)),
+      rows: [],
+      columns: [],
+      range: tableRange,
+    };
+    return { cells, rows: [], gaps: [gap], labels };
+  }
+  const values = records.flatMap((r) => r.values);
+  const record: TableRecord = { ...first, values, own: [], lastLine: records[records.length - 1]?.lastLine ?? first.lastLine };
+  const geometry = readGeometry(text, [record], () => n);
+  const placed = place(text, record, n, geometry, null);
+  const row: TableRow = {
+    id: '',
+    label: null,
+    range: { start: (values[0] as RawCell).start, end: (values[values.length - 1] as RawCell).end },
+  };
+  if (!placed) {
+    const gap: Gap = {
+      kind: 'ambiguous',
+      cells: columns.map((c) => cellName(spec.id, '', c.id)),
+      rows: [],
+      columns: [],
+      range: row.range,
+    };
+    return { cells, rows: [row], gaps: [gap], labels };
+  }
+  columns.forEach((c, i) => {
+    addCell(text, cells, spec.id, '', c, placed[i] as RawCell);
+  });
+  return { cells, rows: [row], gaps: [], labels };
+}
+
+// --- cells ---------------------------------------------------------------------------------------------------------
+
+function addCell(text: string, cells: Map<string, Cell>, table: TableId, row: string, column: ColumnSpec, raw: RawCell): void {
+  const name = cellName(table, row, column.id);
+  const reading = readCell(raw.text, column.kind);
+  const range: Range = { start: raw.start, end: raw.end };
+  // markup inside an HTML cell makes its words shorter than its range
+  const plain = raw.end - raw.start === raw.text.length;
+  let digits = range;
+  if (reading.digits) {
+    const [a, b] = reading.digits;
+    const at = plain ? raw.start + a : text.indexOf(raw.text.slice(a, b), raw.start);
+    if (at >= raw.start && at + b - a <= raw.end) digits = { start: at, end: at + b - a };
+  }
+  cells.set(name, {
+    name,
+    row,
+    column: column.id,
+    range,
+    text: raw.text,
+    value: reading.value,
+    kind: reading.kind,
+    digits,
+    unit: reading.unit,
+  });
+}
+
+function inFormOrder(cells: ReadonlyMap<string, Cell>, spec: TableSpec): Map<string, Cell> {
+  const ordered = new Map<string, Cell>();
+  for (const block of spec.blocks) {
+    for (const row of block.rows) {
+      for (const column of block.columns) {
+        const name = cellName(spec.id, row.id, column.id);
+        const cell = cells.get(name);
+        if (cell) ordered.set(name, cell);
+      }
+    }
+  }
+  return ordered;
+}

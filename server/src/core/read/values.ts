@@ -1,0 +1,184 @@
+import { isSpace } from '../text/chars';
+import type { RawCell } from './rawRow';
+import type { TableRecord } from './records';
+
+/**
+ * The values of a record, one for each column; `null` where the draft does not tell which column is which.
+ */
+export type Placement = readonly RawCell[] | null;
+
+/** What the rows of one table have in common, for placing values in columns. */
+export interface Geometry {
+  /** First value column of a table whose merged labels are kept as blank cells; null for any other. */
+  readonly firstColumn: number | null;
+  /** Display columns of the ends of the values, by column, in a table whose values are aligned with spaces. */
+  readonly ends: readonly number[] | null;
+  /** Empty lines between two cells of a table with one cell a line. */
+  readonly lineGap: number | null;
+}
+
+/** @param n number of columns that the table's rows have */
+export function readGeometry(text: string, records: readonly TableRecord[], n: (record: TableRecord) => number): Geometry {
+  const framed = records.filter((r) => r.row.framed);
+  const open = records.filter((r) => !r.row.framed);
+  return { firstColumn: firstColumn(framed, n), ends: alignedEnds(text, open, n), lineGap: lineGap(open) };
+}
+
+function firstColumn(records: readonly TableRecord[], n: (record: TableRecord) => number): number | null {
+  const votes = new Map<number, number>();
+  for (const r of records) {
+    const col = r.values[0]?.col;
+    if (col !== undefined && r.values.length === n(r)) votes.set(col, (votes.get(col) ?? 0) + 1);
+  }
+  const [column] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (column === undefined) return null;
+  // merged cells are kept only if every row keeps them
+  const fits = records.every((r) => window(r.values, column, n(r)) !== null);
+  return fits ? column : null;
+}
+
+/** The n values from a column on, if no written value lies outside of them. */
+function window(values: readonly RawCell[], column: number, n: number): readonly RawCell[] | null {
+  const from = values.findIndex((c) => c.col === column);
+  if (from < 0) return null;
+  const inside = values.slice(from, from + n);
+  if (inside.length < n) return null;
+  return values.every((c) => c.text === '' || inside.includes(c)) ? inside : null;
+}
+
+/** Two columns for every East Asian wide character, as terminals and PDF viewers set them. */
+function displayEnd(text: string, cell: RawCell): number {
+  let start = cell.start;
+  while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
+  let width = 0;
+  for (let i = start; i < cell.end; i++) {
+    const c = text.charCodeAt(i);
+    width += (c >= 0x2e80 && c <= 0xd7af) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff01 && c <= 0xff5e) ? 2 : 1;
+  }
+  return width;
+}
+
+/** Whether the values of a line are set apart by more than one space, so that their place says something. */
+function spread(text: string, record: TableRecord): boolean {
+  const values = record.values;
+  return values.some((c, i) => {
+    const before = values[i - 1];
+    if (!before) return i === 0 && isSpace(text.charCodeAt(c.start - 1)) && isSpace(text.charCodeAt(c.start - 2));
+    return c.line === before.line && c.start - before.end > 1;
+  });
+}
+
+function alignedEnds(text: string, records: readonly TableRecord[], n: (record: TableRecord) => number): number[] | null {
+  const full = records.filter((r) => r.values.length === n(r) && n(r) > 1 && spread(text, r));
+  if (full.length < 2) return null;
+  const columns = n(full[0] as TableRecord);
+  const ends: number[] = [];
+  for (let c = 0; c < columns; c++) {
+    const all = full.map((r) => displayEnd(text, r.values[c] as RawCell)).sort((a, b) => a - b);
+    const low = all[0] as number;
+    const high = all[all.length - 1] as number;
+    if (high - low > 3) return null;
+    ends.push(all[all.length >> 1] as number);
+  }
+  return ends;
+}
+
+function lineGap(records: readonly TableRecord[]): number | null {
+  const gaps = new Map<number, number>();
+  for (const r of records) {
+    for (let i = 1; i < r.values.length; i++) {
+      const gap = (r.values[i] as RawCell).line - (r.values[i - 1] as RawCell).line - 1;
+      if (gap >= 0) gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
+    }
+  }
+  return [...gaps].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function blankAt(offset: number, line: number): RawCell {
+  return { text: '', start: offset, end: offset, col: -1, line };
+}
+
+/**
+ * Puts the values of a record into its columns.
+ * @param n how many columns the row has
+ * @param next line of the next record, or null: what lies between tells of blank cells in a layout with one cell a line
+ */
+export function place(text: string, record: TableRecord, n: number, geometry: Geometry, next: number | null): Placement {
+  const values = record.values;
+  if (values.length === n) return values;
+  return record.row.framed ? placeFramed(record, n, geometry) : placeOpen(text, record, n, geometry, next);
+}
+
+function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placement {
+  let values: readonly RawCell[] = record.values;
+  const filled = values.filter((c) => c.text !== '');
+  if (values.length > n) {
+    if (geometry.firstColumn !== null) {
+      const inside = window(values, geometry.firstColumn, n);
+      if (inside) return inside;
+    }
+    // rows that end in a tab or pipe too many, then merged labels that left blanks before the values
+    let end = values.length;
+    while (end > n && (values[end - 1] as RawCell).text === '') end--;
+    let start = 0;
+    while (end - start > n && (values[start] as RawCell).text === '') start++;
+    values = values.slice(start, end);
+    if (values.length === n) return values;
+    return filled.length === n ? filled : null;
+  }
+  const last = values[values.length - 1] ?? record.own[record.own.length - 1];
+  const end = last ? last.end : 0;
+  const line = last ? last.line : record.lastLine;
+  const padded = [...values];
+  while (padded.length < n) padded.push(blankAt(end, line));
+  return filled.length === 0 ? padded : null;
+}
+
+function placeOpen(text: string, record: TableRecord, n: number, geometry: Geometry, next: number | null): Placement {
+  const values = record.values;
+  const last = values[values.length - 1] ?? record.labels[record.labels.length - 1];
+  const blank = (): RawCell => blankAt(last?.end ?? 0, last?.line ?? record.lastLine);
+  if (values.length === 0) return Array.from({ length: n }, blank);
+  if (values.length > n) {
+    // a page number that stands alone on its line has slipped in
+    return values.slice(0, n);
+  }
+  if (geometry.ends && geometry.ends.length === n && spread(text, record)) {
+    const cells: RawCell[] = Array.from({ length: n }, blank);
+    let from = 0;
+    for (const value of values) {
+      const end = displayEnd(text, value);
+      let best = -1;
+      for (let c = from; c < n; c++) {
+        const off = Math.abs((geometry.ends[c] as number) - end);
+        if (best < 0 || off < Math.abs((geometry.ends[best] as number) - end)) best = c;
+      }
+      if (best < 0) return null;
+      cells[best] = value;
+      from = best + 1;
+    }
+    return cells;
+  }
+  const gap = geometry.lineGap;
+  if (record.row.layout === 'lines' && gap !== null && gap >= 1) {
+    const step = gap + 1;
+    const label = record.labels[record.labels.length - 1];
+    const cells: RawCell[] = [];
+    let line = label ? label.line : (values[0] as RawCell).line - step;
+    for (const value of values) {
+      const away = value.line - line;
+      if (away <= 0 || away % step !== 0) return null;
+      for (let b = 1; b < away / step; b++) cells.push(blank());
+      cells.push(value);
+      line = value.line;
+    }
+    if (next !== null) {
+      const away = next - line;
+      if (away % step !== 0) return null;
+      for (let b = 1; b < away / step; b++) cells.push(blank());
+    }
+    while (next === null && cells.length < n) cells.push(blank());
+    return cells.length === n ? cells : null;
+  }
+  return null;
+}

@@ -1,0 +1,267 @@
+import { LABELS, type LabelUse, labelName } from '../forms';
+import type { TableId } from '../model';
+import { isValue, readCell } from './cell';
+import { key } from '../text/chars';
+import { endsTable } from './headings';
+import { findHtmlTable, isTabbedCell, linesOf, readHtmlTable, readPipes, readSpaces, readTabbedCells, readTabs } from './layouts';
+import { isBlank, type Line } from './lines';
+import type { RawCell, RawRow } from './rawRow';
+
+/** Rows that lie together and belong to one table. */
+export interface Zone {
+  readonly table: TableId;
+  readonly rows: RawRow[];
+}
+
+/** Longest label fragment; longer lines are prose. */
+const FRAGMENT = 45;
+/** Longest line that is looked at outside a table. */
+const LABEL_LINE = 90;
+/** So many lines without a known label or number end a table. */
+const PATIENCE = 8;
+/** Words that stand in a table but prove none. */
+const WEAK = new Set(['其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
+const SUBTOTAL = new Set(['小计', '合计', '其中']);
+
+/** Whether the words are those of a row or column that authors add to a form on their own. @param name a key */
+export function isSubtotal(name: string): boolean {
+  return SUBTOTAL.has(name);
+}
+
+const PAGE = /^(?:[-—–－‐·•]\s*[0-9０-９]{1,3}\s*[-—–－‐·•]|第?\s*[0-9０-９]{1,3}\s*页\s*[,，/]?\s*(?:共?\s*[0-9０-９]{1,3}\s*页)?|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3}|(?:Page|P)\.?\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?)$/i;
+
+/** Whether a line is a page number and nothing else. A bare number is none: it may be a cell. */
+export function isPageNumber(words: string): boolean {
+  return words.length <= 16 && PAGE.test(words);
+}
+
+/** What a row says about the table that it belongs to. */
+interface Evidence {
+  /** Labels of forms that it has, by table. */
+  readonly votes: Readonly<Record<TableId, number>>;
+  readonly known: number;
+  /** Known labels that open a table by themselves. */
+  readonly strong: number;
+  readonly values: number;
+  /** Cells with words that are no known label. */
+  readonly unknown: number;
+  readonly longest: number;
+}
+
+/**
+ * Finds the rows of tables in the lines of a draft, whatever their layout, and the lines that they take.
+ * A table is recognised by its labels alone; what lies between its rows (page numbers, fragments of labels,
+ * empty lines) is taken with it, a heading or a sentence ends it.
+ * @param taken is set, by line, where a line belongs to a table
+ */
+export function findZones(text: string, lines: readonly Line[], taken: Uint8Array): Zone[] {
+  const zones: Zone[] = [];
+  let zone: Zone | null = null;
+  let pending: RawRow[] = [];
+  let html = findHtmlTable(text, 0);
+  let lineOfHtml = html ? linesOf(lines, html.start, html.end) : null;
+
+  const close = (): void => {
+    zone = null;
+    pending = [];
+  };
+  const take = (row: RawRow): void => {
+    for (const r of [...pending, row]) {
+      zone?.rows.push(r);
+      taken.fill(1, r.firstLine, r.lastLine + 1);
+    }
+    pending = [];
+  };
+  /** @returns whether the row belongs to a table */
+  const offer = (row: RawRow): boolean => {
+    const next = (): boolean => continues(text, lines, row.lastLine + 1);
+    const evidence = weigh(row);
+    const table = belongsTo(evidence, zone?.table ?? null);
+    if (table && (zone?.table === table || opens(row, evidence, next))) {
+      if (zone?.table !== table) {
+        // what was waiting may be the head of this table: only frameless fragments of the old one would be lost
+        zone = { table, rows: [] };
+        zones.push(zone);
+        if (!row.framed) pending = [];
+      }
+      take(row);
+      return true;
+    }
+    if (!zone) return false;
+    if (row.cells.every((c) => c.text === '') || (evidence.values > 0 && evidence.unknown === 0)) {
+      take(row);
+      return true;
+    }
+    // a row with numbers whose label is misworded past recognition
+    if (evidence.values >= 2 && evidence.longest <= FRAGMENT && (row.framed || evidence.values >= 3)) {
+      take(row);
+      return true;
+    }
+    return false;
+  };
+
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (html && lineOfHtml && i >= lineOfHtml.first) {
+      const { first, last } = lineOfHtml;
+      for (const row of readHtmlTable(text, html.start, html.end, (o) => linesOf(lines, o, o + 1).first)) offer(row);
+      taken.fill(1, first, last + 1);
+      html = findHtmlTable(text, html.end);
+      lineOfHtml = html ? linesOf(lines, html.start, html.end) : null;
+      i = last;
+      continue;
+    }
+    if (isBlank(line) && !line.tab) continue;
+    const words = text.slice(line.from, Math.min(line.to, line.from + LABEL_LINE + 1));
+    if (zone && isPageNumber(words)) {
+      taken[i] = 1;
+      continue;
+    }
+    if (line.pipe) {
+      const row = readPipes(text, line);
+      if (row === null) {
+        if (zone) taken[i] = 1;
+        continue;
+      }
+      if (row.cells.length > 1 || (zone && row.cells.length === 1)) {
+        if (offer(row)) continue;
+        if (zone && weigh(row).longest <= FRAGMENT) {
+          pending.push(row);
+          continue;
+        }
+        close();
+        continue;
+      }
+    }
+    if (line.tab && inCellLayout(text, lines, i, zone)) {
+      const row = readTabbedCells(text, lines, i, (l) => l.to - l.from <= FRAGMENT && !endsTable(text.slice(l.from, l.to)));
+      if (!(row.cells.length === 1 && endsTable(words)) && offer(row)) {
+        i = row.lastLine;
+        continue;
+      }
+      if (isBlank(line)) continue;
+    } else if (line.tab && !isBlank(line)) {
+      const row = readTabs(text, line);
+      if (row.cells.some((c) => c.text !== '') && !endsTable(words) && offer(row)) continue;
+    }
+    if (isBlank(line)) continue;
+    if (line.to - line.from > LABEL_LINE) {
+      close();
+      continue;
+    }
+    if (endsTable(words)) {
+      close();
+      continue;
+    }
+    const row = readSpaces(text, line);
+    if (offer(row)) continue;
+    if (!zone) continue;
+    if (words.length <= FRAGMENT && !/[。；;！？]$/.test(words) && pending.length < PATIENCE) pending.push(row);
+    else close();
+  }
+  return zones;
+}
+
+/**
+ * Whether a row begins a table: a label that stands nowhere else does, a word of everyday language only
+ * in the company of another.
+ */
+function opens(row: RawRow, { strong, known, values, unknown }: Evidence, next: () => boolean): boolean {
+  if (!row.framed && unknown > 0) return false;
+  if (strong > 0) return true;
+  if (row.framed ? values > 0 : known + values > 1) return true;
+  return next();
+}
+
+/** Whether the next line that is not blank is a known label. */
+function continues(text: string, lines: readonly Line[], from: number): boolean {
+  let i = from;
+  while (lines[i] && isBlank(lines[i] as Line)) i++;
+  const line = lines[i];
+  return line !== undefined && line.to - line.from <= LABEL_LINE && LABELS.has(labelName(text.slice(line.from, line.to)));
+}
+
+/** Whether a line behind a tab is a cell of the layout with one cell a line, and not an indented paragraph. */
+function inCellLayout(text: string, lines: readonly Line[], at: number, zone: Zone | null): boolean {
+  const line = lines[at] as Line;
+  if (!isTabbedCell(text, line)) return false;
+  if (line.to - line.from > LABEL_LINE) return false;
+  if (zone && zone.rows[zone.rows.length - 1]?.layout === 'cells') return true;
+  for (let i = at + 1; i < lines.length; i++) {
+    const next = lines[i] as Line;
+    if (isTabbedCell(text, next)) return true;
+    if (!isBlank(next)) return false;
+  }
+  return false;
+}
+
+function weigh(row: RawRow): Evidence {
+  const votes: Record<TableId, number> = { proactive: 0, requests: 0, disputes: 0 };
+  let known = 0;
+  let strong = 0;
+  let values = 0;
+  let unknown = 0;
+  let longest = 0;
+  const add = (uses: readonly LabelUse[], name: string): void => {
+    known++;
+    if (!WEAK.has(name)) strong++;
+    const tables = new Set(uses.map((u) => u.table));
+    for (const t of tables) votes[t]++;
+  };
+  const labels = row.framed ? row.cells : labelCells(row.cells);
+  for (const cell of labels) {
+    if (cell.text === '') continue;
+    if (cell.text.length > longest) longest = cell.text.length;
+    const name = labelName(cell.text);
+    const uses = LABELS.get(name);
+    if (uses) add(uses, name);
+    else if (isSubtotal(name)) continue;
+    else if (readCell(cell.text).kind !== 'unreadable' || isValue(cell.text)) values++;
+    else unknown++;
+  }
+  if (!row.framed) values = row.cells.length - labels.length;
+  if (unknown > 0) {
+    const whole = wholeLabel(labels);
+    if (whole) {
+      add(whole.uses, whole.name);
+      unknown = 0;
+    }
+  }
+  return { votes, known, strong, values, unknown, longest };
+}
+
+/** Row labels long enough to be recognised at the end of other words. */
+const ENDINGS: readonly (readonly [string, readonly LabelUse[]])[] = [...LABELS].filter(
+  ([name, uses]) => name.length >= 4 && uses.some((u) => u.role === 'row'),
+);
+
+/** A label that its layout took apart, or that stands in one cell with the labels of its groups. */
+function wholeLabel(cells: readonly RawCell[]): { name: string; uses: readonly LabelUse[] } | null {
+  if (cells.length > 8) return null;
+  let words = '';
+  for (let i = cells.length - 1; i >= 0; i--) {
+    words = (cells[i] as RawCell).text + words;
+    const name = labelName(words);
+    const uses = LABELS.get(name);
+    if (uses) return { name, uses };
+  }
+  if (words.length > LABEL_LINE) return null;
+  const all = key(words);
+  for (const [name, uses] of ENDINGS) if (all.endsWith(name)) return { name, uses };
+  return null;
+}
+
+/** The table that a row's labels speak for; the open one where they speak for several. */
+function belongsTo({ votes }: Evidence, open: TableId | null): TableId | null {
+  const most = Math.max(votes.proactive, votes.requests, votes.disputes);
+  if (most === 0) return null;
+  if (open && votes[open] === most) return open;
+  return (['proactive', 'requests', 'disputes'] as const).find((t) => votes[t] === most) ?? null;
+}
+
+/** The cells before the trailing run of values. */
+export function labelCells(cells: readonly RawCell[]): readonly RawCell[] {
+  let end = cells.length;
+  while (end > 0 && isValue((cells[end - 1] as RawCell).text)) end--;
+  return cells.slice(0, end);
+}

@@ -1,0 +1,42 @@
+import { tableSpec } from '../forms';
+import type { FormId, Table } from '../model';
+import { type Constraint, constraintsOf, readValues, residual, type Values } from './constraints';
+import { type Explanation, explain } from './solve';
+
+export interface TableBalance {
+  /** `incomplete` when cells are missing and nothing that is there contradicts itself. */
+  readonly state: 'balanced' | 'unbalanced' | 'incomplete';
+  /** The largest amount by which an identity fails, 0 when none does. */
+  readonly off: number;
+}
+
+export interface Solved {
+  readonly values: Values;
+  readonly constraints: readonly Constraint[];
+  readonly explanation: Explanation;
+  readonly balance: TableBalance;
+}
+
+const solved = new WeakMap<Table, Solved>();
+
+/**
+ * Solves the identities of a table together; once a table, whoever asks.
+ * @param form the form to hold the table against where its own labels do not tell
+ */
+export function solveTable(table: Table, form: FormId | null): Solved {
+  let result = solved.get(table);
+  if (!result) {
+    const values = readValues(table);
+    const constraints = constraintsOf(table, tableSpec(table.form ?? form, table.id), values);
+    const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
+    const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 ? 'incomplete' : 'balanced';
+    result = { values, constraints, explanation: explain(constraints, values), balance: { state, off } };
+    solved.set(table, result);
+  }
+  return result;
+}
+
+/** How a table stands. */
+export function tableBalance(table: Table): TableBalance {
+  return solveTable(table, null).balance;
+}
