@@ -52,16 +52,16 @@ const ICONS: Record<Mark, ThemeIcon> = {
 export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: TreeView<OutlineItem>;
+  readonly view: TreeView<OutlineItem>;
   readonly #collapsed = new Set<string>();
   readonly #subscriptions: Disposable[];
   #roots: readonly OutlineItem[] = [];
   #follow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly model: OutlineModel) {
-    this.#view = window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.view = window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
-      this.#view,
+      this.view,
       this.#changed,
       model.onDidChange(() => this.#update()),
       commands.registerCommand(GO_TO, (id: string) => this.#goTo(id)),
@@ -70,9 +70,9 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
           this.#followSoon();
         }
       }),
-      this.#view.onDidChangeVisibility(() => this.#followSoon()),
-      this.#view.onDidCollapseElement(({ element }) => this.#collapsed.add(element.id)),
-      this.#view.onDidExpandElement(({ element }) => this.#collapsed.delete(element.id)),
+      this.view.onDidChangeVisibility(() => this.#followSoon()),
+      this.view.onDidCollapseElement(({ element }) => this.#collapsed.add(element.id)),
+      this.view.onDidExpandElement(({ element }) => this.#collapsed.delete(element.id)),
     ];
     this.#update();
   }
@@ -110,13 +110,13 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
 
   /** The item that the view has selected. */
   get selected(): OutlineItem | undefined {
-    return this.#view.selection[0];
+    return this.view.selection[0];
   }
 
   #update(): void {
     const outline = this.model.outline;
     const roots = outline === null ? [] : outline.sections.map(sectionItem);
-    this.#view.description = outline === null ? '' : summary(outline);
+    this.view.description = outline === null ? '' : summary(outline);
     if (sameItems(this.#roots, roots)) {
       // Only places moved, as with nearly every key: the tree need not be drawn again.
       moveItems(this.#roots, roots);
@@ -135,7 +135,7 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
   /** Selects the item that the cursor stands in, without taking the focus or opening what the user closed. */
   async #followCursor(): Promise<void> {
     const cursor = this.model.editor?.selection.active;
-    if (cursor === undefined || !this.#view.visible) {
+    if (cursor === undefined || !this.view.visible) {
       return;
     }
     let item = all(this.#roots)
@@ -151,7 +151,7 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
     }
     if (item !== undefined && item !== this.selected) {
       try {
-        await this.#view.reveal(item, { select: true, focus: false });
+        await this.view.reveal(item, { select: true, focus: false });
       } catch {
         // The tree was replaced in the meantime; its own update follows the cursor again.
       }

@@ -117,7 +117,9 @@ export class Recogniser implements Disposable {
     }
     this.onDraft();
     if (document.languageId === 'plaintext') {
-      void languages.setTextDocumentLanguage(document, LANGUAGE);
+      languages.setTextDocumentLanguage(document, LANGUAGE).then(undefined, () => {
+        // It was closed in the meantime.
+      });
     }
   }
 

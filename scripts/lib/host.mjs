@@ -1,0 +1,120 @@
+/**
+ * A real VS Code without a desktop: the workbench inside the npm package code-server, in a browser.
+ * The tests, the screenshots and `npm start` where there is no VS Code use it.
+ */
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { must, ROOT, which } from './project.mjs';
+
+/** code-server 4.139 is VS Code 1.139. */
+const VERSION = '4.139.1';
+const FOLDER = join(ROOT, '.vscode-test');
+
+/**
+ * Installs the host once, into a folder that git ignores, and gives the path of its server.
+ * Without install scripts: they would compile native modules for minutes, which this use does not need.
+ */
+export async function installHost() {
+  const home = join(FOLDER, `code-server-${VERSION}`);
+  const vscode = join('node_modules', 'code-server', 'lib', 'vscode');
+  const server = join(home, vscode, 'out', 'server-main.js');
+  if (!existsSync(server)) {
+    console.log(`安装 VS Code 测试环境：code-server@${VERSION}`);
+    const partial = `${home}.partial`;
+    await rm(partial, { recursive: true, force: true });
+    await mkdir(partial, { recursive: true });
+    await writeFile(join(partial, 'package.json'), '{ "private": true }');
+    const options = ['--ignore-scripts', '--no-package-lock', '--no-fund', '--no-audit', '--loglevel=error'];
+    await must('npm', ['install', ...options, `code-server@${VERSION}`], { cwd: partial });
+    await must('npm', ['install', ...options, '--omit=dev'], { cwd: join(partial, vscode) });
+    await rename(partial, home);
+  }
+  return server;
+}
+
+/**
+ * Starts the server on a free loopback port, with its data and its HOME in a scratch folder.
+ * @param {{ extensions?: string[], testing?: boolean, env?: NodeJS.ProcessEnv }} [options]
+ *   `extensions`: folders of extensions to have installed; `testing`: lets the page name an extension under test
+ */
+export async function startHost({ extensions = [], testing = false, env = {} } = {}) {
+  const server = await installHost();
+  const scratch = await mkdtemp(join(tmpdir(), 'nianbao-vscode-'));
+  for (const extension of extensions) {
+    await cp(extension, join(scratch, 'extensions', 'nianbao'), { recursive: true });
+  }
+  await mkdir(join(scratch, 'home'));
+  await mkdir(join(scratch, 'workspace'));
+  const log = join(FOLDER, 'server.log');
+  const child = spawn(
+    join(ROOT, 'node_modules', '.bin', 'node'),
+    [
+      server,
+      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+      ...['--server-data-dir', join(scratch, 'data'), '--extensions-dir', join(scratch, 'extensions')],
+      ...['--disable-workspace-trust', '--disable-telemetry', ...(testing ? ['--enable-smoke-test-driver'] : [])],
+    ],
+    { env: { ...process.env, HOME: join(scratch, 'home'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const output = createWriteStream(log);
+  child.stderr.pipe(output);
+  const port = await new Promise((resolve, reject) => {
+    child.on('exit', (status) => reject(new Error(`VS Code 服务器未能启动（${status}），详见 ${log}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      output.write(`${line}\n`);
+      const listening = /listening on (\d+)/.exec(line);
+      if (listening) {
+        resolve(Number(listening[1]));
+      }
+    });
+  });
+  return {
+    port,
+    log,
+    /** An empty folder to open. */
+    workspace: join(scratch, 'workspace'),
+    /**
+     * The address of the workbench with a folder open.
+     * @param {Record<string, string>} [payload] what the workbench is told about a run of tests
+     */
+    address(folder, payload = {}) {
+      const remote = (path) => `vscode-remote://127.0.0.1:${port}${path.replaceAll('\\', '/')}`;
+      const entries = Object.entries(payload).map(([key, path]) => [key, remote(path)]);
+      const query = new URLSearchParams({ folder });
+      if (entries.length > 0) {
+        query.set('payload', JSON.stringify(entries));
+      }
+      return `http://127.0.0.1:${port}/?${query}`;
+    },
+    /** Ends when the server does. */
+    ended: new Promise((resolve) => child.on('exit', resolve)),
+    async stop() {
+      const ended = new Promise((resolve) => child.on('exit', resolve));
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill();
+        await ended;
+      }
+      await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Starts the browser of the machine, unseen, in Chinese. */
+export async function openBrowser() {
+  const { chromium } = await import('playwright-core');
+  const executablePath = process.env.CHROMIUM_PATH ?? which('chromium', 'chromium-browser', 'google-chrome', 'chrome');
+  if (executablePath === undefined) {
+    throw new Error('没有找到 Chromium：请安装，或用环境变量 CHROMIUM_PATH 指明');
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    ],
+  });
+}
