@@ -25,8 +25,10 @@ export type Branch = SubheadingBranch | TableLeaf;
 export function reportTree(report: Report): readonly (SectionBranch | TableLeaf)[] {
   const housed = new Set(report.sections.flatMap((section) => section.tables));
   const strays = report.tables.filter((table) => !housed.has(table)).map(leaf);
-  const sections = report.sections.map((section): SectionBranch => {
-    const range = trimEnd(report.text, section.range);
+  const sections = report.sections.map((section, i): SectionBranch => {
+    const next = report.sections[i + 1];
+    const end = next ? beforeMarks(report.text, section.range.end) : section.range.end;
+    const range = trimEnd(report.text, { start: section.range.start, end });
     const items = [...section.subheadings, ...section.tables].sort((a, b) => a.range.start - b.range.start);
     return { kind: 'section', section, range, children: nest(report.text, items, range.end) };
   });
@@ -44,7 +46,11 @@ function nest(text: string, items: readonly (Subheading | Table)[], end: number)
     }
     const first = i;
     while (i < items.length && !closes(items[i] as Subheading | Table, item)) i++;
-    const range = trimEnd(text, { start: item.range.start, end: items[i]?.range.start ?? end });
+    const next = items[i];
+    const range = trimEnd(text, {
+      start: item.range.start,
+      end: next ? beforeMarks(text, next.range.start) : end,
+    });
     branches.push({
       kind: 'subheading',
       subheading: item,
@@ -61,6 +67,13 @@ function closes(next: Subheading | Table, open: Subheading): boolean {
 
 function leaf(table: Table): TableLeaf {
   return { kind: 'table', table, range: table.range };
+}
+
+/** Where a heading's line begins, if only its marks (`## `, `**`) stand before it, so that they end nothing else. */
+function beforeMarks(text: string, heading: number): number {
+  let start = heading;
+  while (start > 0 && !/[\p{L}\p{N}\r\n]/u.test(text.charAt(start - 1))) start--;
+  return start === 0 || /[\r\n]/.test(text.charAt(start - 1)) ? start : heading;
 }
 
 /** The range without the white space at its end. */

@@ -7,12 +7,13 @@ const TEXT = `|申请|
 （一）主动公开
 1.网站
 |表|
-2.公报
+- 2.公报
 （二）依申请公开
 无。
 
-二、其他
+## **二、其他**
 |复议|
+| |
 
 `;
 
@@ -39,19 +40,19 @@ test('what stands under what, and how far each reaches', () => {
         ],
         tables: [{ id: 'proactive', text: '|表|' }],
       },
-      { id: 'others', heading: '二、其他', tables: [{ id: 'disputes', text: '|复议|' }] },
+      { id: 'others', heading: '二、其他', tables: [{ id: 'disputes', text: '|复议|\n| |' }] },
     ],
   });
   expect(show(TEXT, reportTree(report))).toEqual([
     'table: |申请|',
-    'section: 一、总体情况/（一）主动公开/1.网站/|表|/2.公报/（二）依申请公开/无。',
-    '  subheading: （一）主动公开/1.网站/|表|/2.公报',
+    'section: 一、总体情况/（一）主动公开/1.网站/|表|/- 2.公报/（二）依申请公开/无。',
+    '  subheading: （一）主动公开/1.网站/|表|/- 2.公报',
     '    subheading: 1.网站/|表|',
     '      table: |表|',
     '    subheading: 2.公报',
     '  subheading: （二）依申请公开/无。',
-    'section: 二、其他/|复议|',
-    '  table: |复议|',
+    'section: 二、其他**/|复议|/| |',
+    '  table: |复议|/| |',
   ]);
 });
 
