@@ -4,7 +4,7 @@
  */
 
 import { existsSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -43,6 +43,9 @@ const bundles = [
   },
   { entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
 ];
+
+// Maps of a watch would be out of date, and would be packed.
+if (!watch) await Promise.all(bundles.map(({ outfile }) => rm(`${outfile}.map`, { force: true })));
 
 const contexts = await Promise.all(
   bundles.filter(({ entryPoints }) => existsSync(entryPoints[0])).map((bundle) => context({ ...common, ...bundle })),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc/node';
 import type { DocumentSymbol } from 'vscode-languageserver';
+import { LineIndex } from '../../server/src/core';
 import type { Outline } from '../../server/src/protocol';
 import { PULLING, rangeOf, start } from './support/client';
 import { sampleDraft } from './support/drafts';
@@ -117,3 +118,51 @@ test('answers are of the last text that was sent', async () => {
   }
   await client.stop();
 });
+
+test('after any edits the answers are those of a document opened with the same text', async () => {
+  const client = await start();
+  const [edited, fresh] = ['file:///a/edited.nianbao', 'file:///a/fresh.nianbao'];
+  let seed = 20230131;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const pieces = ['7', '𠮷', '\r\n', '\n', '\r', '', '（一）', '三、', '|', '\t', '一、总体情况\n', '总计', '  '];
+  for (const newline of ['\n', '\r\n'] as const) {
+    let text = sampleDraft({ newline });
+    await client.open(edited, text);
+    for (let round = 0; round < 20; round++) {
+      const changes = Array.from({ length: 1 + random(3) }, () => {
+        const start = aPosition(text, random(text.length + 1));
+        const end = aPosition(text, Math.min(text.length, start + random(12)));
+        const range = new LineIndex(text).rangeAt({ start, end });
+        const piece = pieces[random(pieces.length)] ?? '';
+        text = text.slice(0, start) + piece + text.slice(end);
+        return { range, text: piece };
+      });
+      await client.change(edited, ...changes);
+      await client.open(fresh, text);
+      for (const method of [
+        'textDocument/documentSymbol',
+        'textDocument/foldingRange',
+        'textDocument/semanticTokens/full',
+      ]) {
+        const [a, b] = await Promise.all([
+          client.request<object>(method, edited),
+          client.request<object>(method, fresh),
+        ]);
+        expect({ ...a, resultId: '' }).toEqual({ ...b, resultId: '' });
+      }
+      const codes = async (uri: string) => (await client.items(uri)).map(({ code, range }) => ({ code, range }));
+      expect(await codes(edited)).toEqual(await codes(fresh));
+      await client.close(fresh);
+    }
+    await client.close(edited);
+  }
+  await client.stop();
+});
+
+/** Between CR and LF there is no position; the next is behind them. */
+function aPosition(text: string, offset: number): number {
+  return text[offset - 1] === '\r' && text[offset] === '\n' ? offset + 1 : offset;
+}
