@@ -110,7 +110,8 @@ export function generateDraft(seed: number, options: DraftOptions = {}): Draft {
 
 /** The draft of a seed with something left out; all the rest is the same text. */
 export function renderDraft(seed: number, options: DraftOptions, edits: Edits): Draft {
-  const rng = new Random(`draft ${seed}`);
+  // Layout and form are in the key, so that one seed has other noise in each.
+  const rng = new Random(`draft ${seed} ${options.layout} ${options.form}`);
   const form = options.form ?? rng.fork('form').pick(['2019', '2021'] as const);
   const year = rng.fork('year').pick(form === '2019' ? [2019, 2020] : [2021, 2022, 2023, 2024, 2025]);
   const noise = pickNoise(options.noise ?? true, rng.fork('noise'));

@@ -8,22 +8,25 @@ export class Random {
   private c: number;
   private d = 1;
 
-  constructor(private readonly key: string) {
-    // FNV-1a over the key, three times with other bases, seeds sfc32.
+  /** `bases` are the hashes of everything before the key, where this is a fork. */
+  constructor(
+    key: string,
+    private readonly bases: readonly [number, number, number] = [0x811c9dc5, 0x9e3779b9, 0x2545f491],
+  ) {
+    // FNV-1a over the key with three bases seeds sfc32.
     const hash = (base: number): number => {
-      let h = base >>> 0;
-      for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193) >>> 0;
-      return h;
+      let h = Math.imul(base ^ 0x2f, 0x01000193);
+      for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
+      return h >>> 0;
     };
-    this.a = hash(0x811c9dc5);
-    this.b = hash(0x9e3779b9);
-    this.c = hash(0x2545f491);
+    this.bases = [hash(bases[0]), hash(bases[1]), hash(bases[2])];
+    [this.a, this.b, this.c] = this.bases;
     for (let i = 0; i < 12; i++) this.next();
   }
 
   /** An independent stream for one part of the draft. */
   fork(part: string | number): Random {
-    return new Random(`${this.key}/${part}`);
+    return new Random(String(part), this.bases);
   }
 
   /** 0 ≤ x < 1. */
