@@ -62,7 +62,7 @@ test('English messages for an English client, no related information for one tha
   const client = await session({ locale: 'en-GB', capabilities: { textDocument: { diagnostic: {} } } });
   await client.open(URI, sampleDraft(ONE_WRONG_CELL));
   const item = wrongCell(await client.items(URI));
-  expect(item.message).toMatch(/^[\p{ASCII}\p{Po}\p{P}\p{Sm}\p{Script=Han}]*[a-z]{3}/u);
+  expect(item.message).toMatch(/[a-z]{3}/);
   expect(item).not.toHaveProperty('relatedInformation');
 });
 

@@ -4,7 +4,7 @@ import type { Language } from '../words';
 import { findFiles } from './files';
 import { readText } from './read';
 import type { Io } from './terminal';
-import { CLI_WORDS, refused } from './words';
+import { refused } from './words';
 
 /** A draft with what was found in it, findings in the order of the text. */
 export interface Checked {
@@ -61,7 +61,6 @@ export async function check(
     }
   }
   await io.out.write(format.end(summary));
-  if (summary.files === 0 && io.status === 0) await io.err.write(`${CLI_WORDS[language].nothing}\n`);
 }
 
 /** Whether a file that nobody named is a draft. */

@@ -8,7 +8,6 @@ import { printable } from './terminal';
 interface CliWords {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly summary: (summary: Summary) => string;
-  readonly nothing: string;
   readonly refusal: Readonly<Record<Refusal, string>>;
   readonly usage: Readonly<Record<UsageError['problem'], (given: string) => string>>;
   readonly seeHelp: string;
@@ -32,10 +31,9 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
         warnings > 0 ? `${warnings} 个警告` : '',
         others > 0 ? `${others} 条提示` : '',
       ].filter(Boolean);
-      if (files === 0) return '没有检查任何文件';
+      if (files === 0) return '没有找到可检查的草稿';
       return `共检查 ${files} 个文件：${found.length > 0 ? found.join('，') : '没有发现问题'}`;
     },
-    nothing: '没有找到年度报告草稿',
     refusal: {
       missing: '没有这个文件或文件夹',
       denied: '没有读取权限',
@@ -86,10 +84,9 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
         warnings > 0 ? number(warnings, 'warning') : '',
         others > 0 ? number(others, 'hint') : '',
       ].filter(Boolean);
-      if (files === 0) return 'no file checked';
+      if (files === 0) return 'no draft found to check';
       return `${number(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : 'no problems'}`;
     },
-    nothing: 'no drafts of an annual report found',
     refusal: {
       missing: 'no such file or folder',
       denied: 'permission denied',
