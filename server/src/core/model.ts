@@ -61,7 +61,12 @@ export interface SectionHeading {
   readonly text: string;
   readonly range: Range;
   /** `null` where the heading has no number. `level` 1 is `一、`, 2 is `（一）`, 3 is `1.`. */
-  readonly number: { readonly text: string; readonly value: number; readonly level: 1 | 2 | 3; readonly range: Range } | null;
+  readonly number: {
+    readonly text: string;
+    readonly value: number;
+    readonly level: 1 | 2 | 3;
+    readonly range: Range;
+  } | null;
   /** The words behind the number. */
   readonly title: Text;
   /** How the words relate to the form's: the same, an accepted long form, or something else. */
@@ -99,6 +104,8 @@ export interface Table {
   readonly gaps: readonly Gap[];
   /** Labels that were recognised although they are not written as in the form. */
   readonly labels: readonly LabelSlip[];
+  /** The header's words over a column, by column id, where each block of rows has its own header. */
+  readonly headers: ReadonlyMap<string, Text>;
 }
 
 export interface TableRow {

@@ -8,13 +8,17 @@ export const FORM_2021: Form = {
   id: '2021',
   name: { zh: '2021年格式', en: '2021 form' },
   notice: '国办公开办函〔2021〕30号',
-  years: { first: 2021, last: null },
+  years: { first: 2021, last: null, encouraged: null },
   sections: SECTIONS,
   tables: [
     proactiveTable([
       {
         heading: '第二十条第（一）项',
-        columns: [column('issued', '本年制发件数'), column('repealed', '本年废止件数'), column('inForce', '现行有效件数')],
+        columns: [
+          column('issued', '本年制发件数'),
+          column('repealed', '本年废止件数'),
+          column('inForce', '现行有效件数'),
+        ],
         rows: [row('rules', '规章'), row('normativeDocuments', '行政规范性文件')],
       },
       { heading: '第二十条第（五）项', columns: DECISIONS, rows: [row('licences', '行政许可')] },
@@ -38,11 +42,7 @@ export const FORM_2021: Form = {
     requestsTable((handled) => {
       const groups = [handled, '（六）其他处理'];
       return [
-        row(
-          'otherHandling.notCorrected',
-          '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-          groups,
-        ),
+        row('otherHandling.notCorrected', '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', groups),
         row(
           'otherHandling.unpaidFee',
           '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',

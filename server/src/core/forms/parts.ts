@@ -9,7 +9,12 @@ export function column(id: string, label: string, more: Partial<ColumnSpec> = {}
   return { id, label, groups: [], accepted: [], kind: 'count', unit: null, ...more };
 }
 
-export function row(id: string, label: string, groups: readonly string[] = [], accepted: readonly string[] = []): RowSpec {
+export function row(
+  id: string,
+  label: string,
+  groups: readonly string[] = [],
+  accepted: readonly string[] = [],
+): RowSpec {
   return { id, label, groups, accepted };
 }
 

@@ -9,8 +9,11 @@ export interface Form {
   readonly name: Localised;
   /** The notice that put the form in force. */
   readonly notice: string;
-  /** Report years that use it, both inclusive; `last` is null while it is in force. */
-  readonly years: { readonly first: number; readonly last: number | null };
+  /**
+   * Report years that use it, both inclusive; `last` is null while it is in force.
+   * In the `encouraged` year the notice asked for the form without demanding it.
+   */
+  readonly years: { readonly first: number; readonly last: number | null; readonly encouraged: number | null };
   readonly sections: readonly SectionSpec[];
   readonly tables: readonly TableSpec[];
 }

@@ -64,7 +64,8 @@ export function readTitle(text: string, lines: readonly Line[], taken: Uint8Arra
     const lead = titleLead(piece.words);
     const group = [piece];
     const before = pieces[i - 1];
-    if (before && before.words !== '' && piece.line.index - before.line.index <= 2 && completes(before.words, lead)) group.unshift(before);
+    if (before && before.words !== '' && piece.line.index - before.line.index <= 2 && completes(before.words, lead))
+      group.unshift(before);
     const after = pieces[i + 1];
     if (after && /^[（(]\s*\d{4}\s*年?(?:\s*度)?\s*[）)]$/.test(halfWidth(after.words))) group.push(after);
     return titleOf(text, group);
@@ -81,19 +82,24 @@ function titleLead(words: string): string {
 function isTitleEnd(words: string): boolean {
   if (words === '' || /[。；;，,：:]/.test(words)) return false;
   const name = key(words.replace(/[（(][^（()）]*[）)]\s*$/, ''));
-  return /(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:总结)?(?:报告|年报)$/.test(name) || /人民政府信息公开(?:工作)?年度报告$/.test(name);
+  return (
+    /(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:总结)?(?:报告|年报)$/.test(name) ||
+    /人民政府信息公开(?:工作)?年度报告$/.test(name)
+  );
 }
 
 /** Whether a line before can be the first half of a title that lacks its year or its office. */
 function completes(words: string, lead: string): boolean {
-  if (words.length > 40 || /[。；;，,：:|>〔\[【]/.test(words) || /\s\S+\s/.test(words)) return false;
+  if (words.length > 40 || /[。；;，,：:|>〔[【]/.test(words) || /\s\S+\s/.test(words)) return false;
   YEAR.lastIndex = 0;
   const hasYear = YEAR.test(lead);
   const office = key(lead.replace(YEAR, '')).length > 0;
   YEAR.lastIndex = 0;
   if (!hasYear && YEAR.test(words)) return true;
   if (office) return false;
-  return /(?:省|市|县|区|旗|州|盟|镇|乡|街道|政府|办公室|办公厅|局|委|会|厅|部|院|署|处|办事处|中心|公司|大学|学院|学校)(?:关于)?$/.test(words);
+  return /(?:省|市|县|区|旗|州|盟|镇|乡|街道|政府|办公室|办公厅|局|委|会|厅|部|院|署|处|办事处|中心|公司|大学|学院|学校)(?:关于)?$/.test(
+    words,
+  );
 }
 
 function titleOf(text: string, group: readonly Piece[]): Title {

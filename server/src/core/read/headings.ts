@@ -92,7 +92,8 @@ export function headingParts(words: string): HeadingParts {
     i++;
   }
   const skip = (): void => {
-    while (i < words.length && (isSpace(words.charCodeAt(i)) || words.charAt(i) === '*' || words.charAt(i) === '_')) i++;
+    while (i < words.length && (isSpace(words.charCodeAt(i)) || words.charAt(i) === '*' || words.charAt(i) === '_'))
+      i++;
   };
   skip();
   if (words.charAt(i) === '<') {

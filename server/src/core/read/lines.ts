@@ -29,7 +29,15 @@ export function splitLines(text: string): Line[] {
   for (let i = 0; i <= length; i++) {
     const c = i < length ? text.charCodeAt(i) : 10;
     if (c === 10 || c === 13) {
-      lines.push({ index: lines.length, start, end: i, from: from < 0 ? start : from, to: from < 0 ? start : to, tab, pipe });
+      lines.push({
+        index: lines.length,
+        start,
+        end: i,
+        from: from < 0 ? start : from,
+        to: from < 0 ? start : to,
+        tab,
+        pipe,
+      });
       if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
       start = i + 1;
       tab = false;

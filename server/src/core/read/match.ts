@@ -36,7 +36,10 @@ export interface MatchedRow {
 const compiled = new Map<TableSpec, { rows: readonly FormRow[]; byName: ReadonlyMap<string, readonly FormRow[]> }>();
 
 /** The rows of a table in order, and by name. */
-export function formRows(table: TableSpec): { rows: readonly FormRow[]; byName: ReadonlyMap<string, readonly FormRow[]> } {
+export function formRows(table: TableSpec): {
+  rows: readonly FormRow[];
+  byName: ReadonlyMap<string, readonly FormRow[]>;
+} {
   let result = compiled.get(table);
   if (!result) {
     const rows: FormRow[] = [];
@@ -70,7 +73,9 @@ export function isExtra(record: TableRecord, table: TableSpec): boolean {
   const name = labelName(label.text);
   if (isSubtotal(name)) return true;
   const uses = LABELS.get(name)?.filter((u) => u.table === table.id);
-  return uses !== undefined && uses.length > 0 && !formRows(table).byName.has(name) && uses.some((u) => u.role === 'group');
+  return (
+    uses !== undefined && uses.length > 0 && !formRows(table).byName.has(name) && uses.some((u) => u.role === 'group')
+  );
 }
 
 /**
@@ -113,7 +118,12 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
   if (found.size > 0) return [...found.values()];
 
   const lastCell = labels[last - 1] as RawCell;
-  const whole = key(labels.slice(-PIECES).map((c) => c.text).join(''));
+  const whole = key(
+    labels
+      .slice(-PIECES)
+      .map((c) => c.text)
+      .join(''),
+  );
   for (const row of rows) {
     for (const name of row.names) {
       if (name.length >= 4 && whole.endsWith(name)) add(row, ENDING + name.length / 100, true, labels.slice(-1));
@@ -140,7 +150,8 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
   if (found.size === 0) {
     const numbering = readNumbering(lastCell.text);
     if (numbering) {
-      for (const row of rows) if (row.number === numbering.value && numbering.length < lastCell.text.length) add(row, 1, false, [lastCell]);
+      for (const row of rows)
+        if (row.number === numbering.value && numbering.length < lastCell.text.length) add(row, 1, false, [lastCell]);
     }
   }
   return [...found.values()];

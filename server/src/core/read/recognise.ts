@@ -1,7 +1,7 @@
 import { LABELS, labelName } from '../forms';
 import { key } from '../text/chars';
-import { exactTitle, headingParts } from './headings';
 import { readTitle } from './head';
+import { exactTitle, headingParts } from './headings';
 import { isBlank, type Line, splitLines } from './lines';
 
 /** So much of a text is looked at: title, sections and the first tables of a report are in it. */

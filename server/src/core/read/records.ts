@@ -20,7 +20,9 @@ export interface TableRecord {
 
 /** Row labels that are also column labels: without their number they do not make a record of a row without values. */
 const AMBIGUOUS_ROWS = new Set(
-  [...LABELS].filter(([, uses]) => uses.some((u) => u.role === 'row') && uses.some((u) => u.role === 'column')).map(([n]) => n),
+  [...LABELS]
+    .filter(([, uses]) => uses.some((u) => u.role === 'row') && uses.some((u) => u.role === 'column'))
+    .map(([n]) => n),
 );
 
 /** Whether the words are the label of a row of the table. */
@@ -108,7 +110,12 @@ export function buildRecords(
       else waiting.push(...own);
       continue;
     }
-    if (own.length === 0 && waiting.length === 0 && previous?.row.framed && previous.values.length + values.length <= width) {
+    if (
+      own.length === 0 &&
+      waiting.length === 0 &&
+      previous?.row.framed &&
+      previous.values.length + values.length <= width
+    ) {
       previous.values.push(...values);
       previous.lastLine = row.lastLine;
       continue;

@@ -1,7 +1,15 @@
 import { SECTION_TITLES } from '../forms';
 import type { SectionHeading, SectionId } from '../model';
 import { key } from '../text/chars';
-import { exactTitle, type Fit, fitTitle, type HeadingParts, headingParts, isTitleStart, sectionOrdinal } from './headings';
+import {
+  exactTitle,
+  type Fit,
+  fitTitle,
+  type HeadingParts,
+  headingParts,
+  isTitleStart,
+  sectionOrdinal,
+} from './headings';
 import { isBlank, type Line } from './lines';
 
 /** A heading of a section, and the lines that it takes (both inclusive). */
@@ -97,7 +105,11 @@ function isTopLevel(c: Candidate): boolean {
   if (number === null) return true;
   if (number.level === 1) return true;
   // 1. or 1、 before the very words of a section is a slip of the numeral, not of the level
-  return number.level === 3 && (c.fit === 'exact' || c.fit === 'accepted') && number.value === sectionOrdinal(c.id as SectionId);
+  return (
+    number.level === 3 &&
+    (c.fit === 'exact' || c.fit === 'accepted') &&
+    number.value === sectionOrdinal(c.id as SectionId)
+  );
 }
 
 function isNumberedTop(c: Candidate): boolean {
@@ -143,7 +155,13 @@ function collect(text: string, lines: readonly Line[], taken: Uint8Array): Candi
   return found;
 }
 
-function candidate(text: string, lines: readonly Line[], taken: Uint8Array, line: Line, adjacent: boolean): Candidate | null {
+function candidate(
+  text: string,
+  lines: readonly Line[],
+  taken: Uint8Array,
+  line: Line,
+  adjacent: boolean,
+): Candidate | null {
   const length = line.to - line.from;
   if (length > INLINE) return null;
   const full = text.slice(line.from, Math.min(line.to, line.from + 120));
@@ -178,7 +196,11 @@ function candidate(text: string, lines: readonly Line[], taken: Uint8Array, line
   if (length <= LONGEST) {
     const fit = fitTitle(parts.name);
     // without a number or a # only the very words are a heading
-    if (parts.numbering === null && parts.hashes === 0 && (fit === null || (fit.fit !== 'exact' && fit.fit !== 'accepted'))) {
+    if (
+      parts.numbering === null &&
+      parts.hashes === 0 &&
+      (fit === null || (fit.fit !== 'exact' && fit.fit !== 'accepted'))
+    ) {
       return inline(parts);
     }
     if (parts.numbering === null && fit === null) return null;
@@ -217,7 +239,11 @@ function candidate(text: string, lines: readonly Line[], taken: Uint8Array, line
     const start = first.from + p.numberAt;
     const numbering = p.numbering;
     const titleStart = first.from + p.titleAt;
-    const plain = (from: number, to: number): string => text.slice(from, to).replace(/\s*[\r\n]+\s*/g, '').trim();
+    const plain = (from: number, to: number): string =>
+      text
+        .slice(from, to)
+        .replace(/\s*[\r\n]+\s*/g, '')
+        .trim();
     return {
       id: fit?.id ?? null,
       fit: fit?.fit ?? null,

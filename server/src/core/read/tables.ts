@@ -10,7 +10,7 @@ import {
 } from '../forms';
 import type { Cell, FormId, Gap, Range, Table, TableId, TableRow, Text } from '../model';
 import { readCell } from './cell';
-import { labelSlips } from './labels';
+import { readLabels } from './labels';
 import { align, candidates, type FormRow, formRows, isExtra, type Match, type MatchedRow } from './match';
 import type { RawCell, RawRow } from './rawRow';
 import { buildRecords, isRowLabel, type TableRecord } from './records';
@@ -82,7 +82,8 @@ function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback:
     end: Math.max(...all.map((c) => c.end)),
   };
   const base = { id, form, layout: mainLayout(rows), range };
-  if (formRows(spec).rows.every((r) => r.spec.label === '')) return { ...base, ...readUnlabelled(text, spec, records, range) };
+  if (formRows(spec).rows.every((r) => r.spec.label === ''))
+    return { ...base, ...readUnlabelled(text, spec, records, rest, range) };
   return { ...base, ...readLabelled(text, spec, records, rest, range) };
 }
 
@@ -92,7 +93,7 @@ function mainLayout(rows: readonly RawRow[]): Table['layout'] {
   return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'lines';
 }
 
-type Content = Pick<Table, 'cells' | 'rows' | 'gaps' | 'labels'>;
+type Content = Pick<Table, 'cells' | 'rows' | 'gaps' | 'labels' | 'headers'>;
 
 // --- tables whose rows have labels ---------------------------------------------------------------------------------
 
@@ -113,7 +114,14 @@ function readLabelled(
   const n = (m: MatchedRow): number => (columns[m.row.block] as BlockColumns).order.length;
   const count = new Map(matched.map((m) => [m.record, n(m)]));
   const geometry = new Map(
-    spec.blocks.map((_, b) => [b, readGeometry(text, matched.filter((m) => m.row.block === b || spec.blocks.length > 1).map((m) => m.record), (r) => count.get(r) ?? 0)]),
+    spec.blocks.map((_, b) => [
+      b,
+      readGeometry(
+        text,
+        matched.filter((m) => m.row.block === b || spec.blocks.length > 1).map((m) => m.record),
+        (r) => count.get(r) ?? 0,
+      ),
+    ]),
   );
 
   const cells = new Map<string, Cell>();
@@ -133,6 +141,7 @@ function readLabelled(
     });
   }
   const present = new Set(matched.map((m) => m.row.index));
+  const labels = readLabels(spec, matched, allRecords, rest);
   return {
     cells: inFormOrder(cells, spec),
     rows: tableRows,
@@ -141,7 +150,8 @@ function readLabelled(
       ...missingColumns(spec, columns, matched),
       ...ambiguousRows(spec, columns, ambiguous),
     ],
-    labels: labelSlips(spec, matched, allRecords, rest),
+    labels: labels.slips,
+    headers: labels.headers,
   };
 }
 
@@ -403,7 +413,9 @@ function ambiguousRows(spec: TableSpec, columns: readonly BlockColumns[], rows: 
     {
       kind: 'ambiguous',
       cells: rows.flatMap((m) =>
-        (columns[m.row.block] as BlockColumns).order.flatMap((c) => (c ? [cellName(spec.id, m.row.spec.id, c.id)] : [])),
+        (columns[m.row.block] as BlockColumns).order.flatMap((c) =>
+          c ? [cellName(spec.id, m.row.spec.id, c.id)] : [],
+        ),
       ),
       rows: rows.map((m) => m.row.spec.id),
       columns: [],
@@ -418,6 +430,7 @@ function readUnlabelled(
   text: string,
   spec: TableSpec,
   records: readonly TableRecord[],
+  rest: readonly RawCell[],
   tableRange: Range,
 ): Content {
   const block = spec.blocks[0] as BlockSpec;
@@ -425,7 +438,7 @@ function readUnlabelled(
   const n = columns.length;
   const [first] = records;
   const cells = new Map<string, Cell>();
-  const labels = labelSlips(spec, [], records, []);
+  const { slips: labels, headers } = readLabels(spec, [], records, rest);
   if (!first) {
     const gap: Gap = {
       kind: 'missing',
@@ -434,10 +447,15 @@ function readUnlabelled(
       columns: [],
       range: tableRange,
     };
-    return { cells, rows: [], gaps: [gap], labels };
+    return { cells, rows: [], gaps: [gap], labels, headers };
   }
   const values = records.flatMap((r) => r.values);
-  const record: TableRecord = { ...first, values, own: [], lastLine: records[records.length - 1]?.lastLine ?? first.lastLine };
+  const record: TableRecord = {
+    ...first,
+    values,
+    own: [],
+    lastLine: records[records.length - 1]?.lastLine ?? first.lastLine,
+  };
   const geometry = readGeometry(text, [record], () => n);
   const placed = place(text, record, n, geometry, null);
   const row: TableRow = {
@@ -453,17 +471,24 @@ function readUnlabelled(
       columns: [],
       range: row.range,
     };
-    return { cells, rows: [row], gaps: [gap], labels };
+    return { cells, rows: [row], gaps: [gap], labels, headers };
   }
   columns.forEach((c, i) => {
     addCell(text, cells, spec.id, '', c, placed[i] as RawCell);
   });
-  return { cells, rows: [row], gaps: [], labels };
+  return { cells, rows: [row], gaps: [], labels, headers };
 }
 
 // --- cells ---------------------------------------------------------------------------------------------------------
 
-function addCell(text: string, cells: Map<string, Cell>, table: TableId, row: string, column: ColumnSpec, raw: RawCell): void {
+function addCell(
+  text: string,
+  cells: Map<string, Cell>,
+  table: TableId,
+  row: string,
+  column: ColumnSpec,
+  raw: RawCell,
+): void {
   const name = cellName(table, row, column.id);
   const reading = readCell(raw.text, column.kind);
   const range: Range = { start: raw.start, end: raw.end };

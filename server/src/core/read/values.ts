@@ -18,7 +18,11 @@ export interface Geometry {
 }
 
 /** @param n number of columns that the table's rows have */
-export function readGeometry(text: string, records: readonly TableRecord[], n: (record: TableRecord) => number): Geometry {
+export function readGeometry(
+  text: string,
+  records: readonly TableRecord[],
+  n: (record: TableRecord) => number,
+): Geometry {
   const framed = records.filter((r) => r.row.framed);
   const open = records.filter((r) => !r.row.framed);
   return { firstColumn: firstColumn(framed, n), ends: alignedEnds(text, open, n), lineGap: lineGap(open) };
@@ -68,7 +72,11 @@ function spread(text: string, record: TableRecord): boolean {
   });
 }
 
-function alignedEnds(text: string, records: readonly TableRecord[], n: (record: TableRecord) => number): number[] | null {
+function alignedEnds(
+  text: string,
+  records: readonly TableRecord[],
+  n: (record: TableRecord) => number,
+): number[] | null {
   const full = records.filter((r) => r.values.length === n(r) && n(r) > 1 && spread(text, r));
   if (full.length < 2) return null;
   const columns = n(full[0] as TableRecord);
@@ -103,7 +111,13 @@ function blankAt(offset: number, line: number): RawCell {
  * @param n how many columns the row has
  * @param next line of the next record, or null: what lies between tells of blank cells in a layout with one cell a line
  */
-export function place(text: string, record: TableRecord, n: number, geometry: Geometry, next: number | null): Placement {
+export function place(
+  text: string,
+  record: TableRecord,
+  n: number,
+  geometry: Geometry,
+  next: number | null,
+): Placement {
   const values = record.values;
   if (values.length === n) return values;
   return record.row.framed ? placeFramed(record, n, geometry) : placeOpen(text, record, n, geometry, next);

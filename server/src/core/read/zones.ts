@@ -1,9 +1,18 @@
 import { LABELS, type LabelUse, labelName } from '../forms';
 import type { TableId } from '../model';
-import { isValue, readCell } from './cell';
 import { key } from '../text/chars';
+import { isValue, readCell } from './cell';
 import { endsTable } from './headings';
-import { findHtmlTable, isTabbedCell, linesOf, readHtmlTable, readPipes, readSpaces, readTabbedCells, readTabs } from './layouts';
+import {
+  findHtmlTable,
+  isTabbedCell,
+  linesOf,
+  readHtmlTable,
+  readPipes,
+  readSpaces,
+  readTabbedCells,
+  readTabs,
+} from './layouts';
 import { isBlank, type Line } from './lines';
 import type { RawCell, RawRow } from './rawRow';
 
@@ -28,7 +37,8 @@ export function isSubtotal(name: string): boolean {
   return SUBTOTAL.has(name);
 }
 
-const PAGE = /^(?:[-—–－‐·•]\s*[0-9０-９]{1,3}\s*[-—–－‐·•]|第?\s*[0-9０-９]{1,3}\s*页\s*[,，/]?\s*(?:共?\s*[0-9０-９]{1,3}\s*页)?|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3}|(?:Page|P)\.?\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?)$/i;
+const PAGE =
+  /^(?:[-—–－‐·•]\s*[0-9０-９]{1,3}\s*[-—–－‐·•]|第?\s*[0-9０-９]{1,3}\s*页\s*[,，/]?\s*(?:共?\s*[0-9０-９]{1,3}\s*页)?|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3}|(?:Page|P)\.?\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?)$/i;
 
 /** Whether a line is a page number and nothing else. A bare number is none: it may be a cell. */
 export function isPageNumber(words: string): boolean {
@@ -134,7 +144,12 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       }
     }
     if (line.tab && inCellLayout(text, lines, i, zone)) {
-      const row = readTabbedCells(text, lines, i, (l) => l.to - l.from <= FRAGMENT && !endsTable(text.slice(l.from, l.to)));
+      const row = readTabbedCells(
+        text,
+        lines,
+        i,
+        (l) => l.to - l.from <= FRAGMENT && !endsTable(text.slice(l.from, l.to)),
+      );
       if (!(row.cells.length === 1 && endsTable(words)) && offer(row)) {
         i = row.lastLine;
         continue;
@@ -178,7 +193,9 @@ function continues(text: string, lines: readonly Line[], from: number): boolean 
   let i = from;
   while (lines[i] && isBlank(lines[i] as Line)) i++;
   const line = lines[i];
-  return line !== undefined && line.to - line.from <= LABEL_LINE && LABELS.has(labelName(text.slice(line.from, line.to)));
+  return (
+    line !== undefined && line.to - line.from <= LABEL_LINE && LABELS.has(labelName(text.slice(line.from, line.to)))
+  );
 }
 
 /** Whether a line behind a tab is a cell of the layout with one cell a line, and not an indented paragraph. */

@@ -1,4 +1,37 @@
-import type { CheckSettings, Finding, Report } from '../model';
-export function checkReport(_report: Report, _settings: CheckSettings = {}): readonly Finding[] {
-  return [];
+import { FORMS, formById } from '../forms';
+import type { CheckSettings, Finding, Report, Severity } from '../model';
+import { RULES } from './registry';
+import type { Context } from './rule';
+
+/**
+ * Holds a report against every rule.
+ * @param settings severity by rule name; names that no rule has are ignored
+ * @returns the findings in the order of the text
+ */
+export function checkReport(report: Report, settings: CheckSettings = {}): readonly Finding[] {
+  const context: Context = { form: formFor(report) };
+  const encouraged = report.year !== null && report.year.value === context.form?.years.encouraged;
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    const wish = settings.severity?.[rule.name] ?? 'default';
+    if (wish === 'off') continue;
+    for (const draft of rule.check(report, context)) {
+      const own = draft.severity ?? rule.severity;
+      const severity: Severity = wish !== 'default' ? wish : encouraged && rule.structural ? softer(own) : own;
+      findings.push({ ...draft, rule: rule.name, severity });
+    }
+  }
+  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** A year before the first form has none to be held against; without a year the tables or the latest form decide. */
+function formFor(report: Report): Context['form'] {
+  if (report.form !== null) return formById(report.form);
+  const first = FORMS[0];
+  return report.year !== null && first && report.year.value < first.years.first ? null : formById(null);
+}
+
+/** Only what would be an error is softened: a misspelt label is no less misspelt in the first year of a form. */
+function softer(severity: Severity): Severity {
+  return severity === 'error' ? 'warning' : severity;
 }

@@ -1,13 +1,48 @@
-import type { Localised, Severity } from '../model';
+import { disputes } from './balance/disputes';
+import { proactive } from './balance/proactive';
+import { requestsHandled } from './balance/requestsHandled';
+import { requestsIdentity } from './balance/requestsIdentity';
+import { requestsRow } from './balance/requestsRow';
+import type { Rule, RuleMeta } from './rule';
+import { duplicate } from './section/duplicate';
+import { empty } from './section/empty';
+import { missing } from './section/missing';
+import { number } from './section/number';
+import { order } from './section/order';
+import { title } from './section/title';
+import { blank } from './table/blank';
+import { form } from './table/form';
+import { incomplete } from './table/incomplete';
+import { label } from './table/label';
+import { tableMissing } from './table/missing';
+import { unit } from './table/unit';
+import { value } from './table/value';
 
-export interface RuleMeta {
-  readonly name: string;
-  readonly severity: Severity;
-  readonly description: Localised;
-  /** Article or notice that the rule comes from. */
-  readonly source: string;
-}
-export const RULES: readonly RuleMeta[] = [];
+export type { RuleMeta } from './rule';
+
+/** Every rule, in the order of the documentation. A rule is registered here and nowhere else. */
+export const RULES: readonly Rule[] = [
+  missing,
+  duplicate,
+  order,
+  number,
+  title,
+  empty,
+  tableMissing,
+  incomplete,
+  label,
+  blank,
+  value,
+  unit,
+  form,
+  requestsIdentity,
+  requestsHandled,
+  requestsRow,
+  disputes,
+  proactive,
+];
+
+/** @returns what is known of a rule, or undefined for a name that no rule has */
 export function ruleMeta(name: string): RuleMeta | undefined {
   return RULES.find((r) => r.name === name);
 }

@@ -109,7 +109,10 @@ class Search {
     const broken = this.#broken();
     if (left === 0) {
       if (broken.length > 0) return;
-      const id = [...chosen].map(([cell, to]) => `${cell}=${to}`).sort().join(' ');
+      const id = [...chosen]
+        .map(([cell, to]) => `${cell}=${to}`)
+        .sort()
+        .join(' ');
       found.set(id, new Map(chosen));
       return;
     }

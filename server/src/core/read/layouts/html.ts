@@ -3,8 +3,23 @@ import type { Line } from '../lines';
 import type { RawCell, RawRow } from '../rawRow';
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'",
-  ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', middot: '·', mdash: '—', ndash: '–', minus: '−',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  minus: '−',
 };
 
 /** Offsets of the next HTML table at or after `from`: from its first tag to the end of its last; null where there is none. */

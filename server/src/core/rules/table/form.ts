@@ -1,0 +1,33 @@
+import { formById, formForYear } from '../../forms';
+import type { Rule } from '../rule';
+
+/** The form is decided table by table and held against the report year. */
+export const form: Rule = {
+  name: 'table/form',
+  severity: 'error',
+  structural: true,
+  description: { zh: '表格用的不是报告年度的格式', en: 'A table follows another form than the report year asks for' },
+  source: '国办公开办函〔2019〕60号（2019、2020 年度）；国办公开办函〔2021〕30号（2021 年度起）',
+  check(report) {
+    const year = report.year?.value;
+    const due = year === undefined ? null : formForYear(year);
+    if (!due) return [];
+    return report.tables.flatMap((table) => {
+      if (table.form === null || table.form === due.id) return [];
+      const found = formById(table.form);
+      const ahead = found.years.first > due.years.first;
+      return [
+        {
+          table: table.id,
+          // nobody publishes a form that is not out yet: more likely the year is last year's
+          ...(ahead ? { severity: 'warning' as const } : {}),
+          range: table.rows[0]?.label?.range ?? table.range,
+          message: {
+            zh: `这张表是${found.name.zh}，${year} 年度报告应用${due.name.zh}（${due.notice}）`,
+            en: `This table follows the ${found.name.en}; a report for ${year} uses the ${due.name.en} (${due.notice})`,
+          },
+        },
+      ];
+    });
+  },
+};
