@@ -234,8 +234,10 @@ function problems(context: ProseContext, rng: Random): Block[] {
       );
       return blocks;
     }
+    const inline = rng.chance(0.5);
     blocks.push(
-      { heading: '（一）存在的主要问题', level: 2, text: rng.chance(0.5) ? chain(PROBLEMS) : '' },
+      { heading: '（一）存在的主要问题', level: 2, text: inline ? chain(PROBLEMS) : '' },
+      ...(inline ? [] : [{ paragraph: chain(PROBLEMS) }]),
       ...(rng.chance(0.3) ? [{ paragraph: '这些问题影响了公开的效果。' }] : []),
       { heading: '（二）改进情况', level: 2 },
       { paragraph: chain(REMEDIES) },

@@ -10,6 +10,8 @@ interface PdfStyle {
   /** Widths of the label columns and of a number column; labels wrap there. */
   readonly labels: readonly number[];
   readonly number: number;
+  /** Widths of table 2, label column and others. */
+  readonly plain: readonly [number, number];
   /** Where the numbers stand beside a label of several lines. */
   readonly values: 'top' | 'middle' | 'bottom';
   /** Labels merged over rows wrap and stand in the middle of their rows, as on the page. */
@@ -22,6 +24,7 @@ export function spaces(rng: Random, noise: ReadonlySet<string>): LayoutPlan {
     gap: rng.pick(['single', 'single', 'some', 'aligned', 'aligned']),
     labels: narrow ? [rng.int(8, 12), rng.int(10, 16), rng.int(16, 30)] : [24, 24, 90],
     number: narrow ? rng.int(4, 8) : 14,
+    plain: narrow ? [rng.int(10, 20), rng.int(8, 14)] : [22, 16],
     values: rng.pick(['top', 'middle', 'middle', 'bottom', 'bottom']),
     scatter: noise.has('pdfScatter'),
   };
@@ -137,7 +140,7 @@ function columnWidths(grid: Grid, style: PdfStyle): number[] {
     return Array.from({ length: grid.width }, (_, column) => style.labels[column] ?? style.number);
   }
   if (grid.width === 15) return Array.from({ length: 15 }, () => Math.min(style.number, 8));
-  return Array.from({ length: grid.width }, (_, column) => (column === 0 ? 22 : 16));
+  return Array.from({ length: grid.width }, (_, column) => style.plain[column === 0 ? 0 : 1]);
 }
 
 /** Breaks words at a width, as a page does: anywhere, but never inside a number or right behind it. */
