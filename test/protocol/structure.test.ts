@@ -116,6 +116,7 @@ test.each([['\n'], ['\r\n']] as const)('semantic tokens: titles, labels, numbers
   const tokens = readTokens(text, await ask('textDocument/semanticTokens/full', text));
   expect(tokens.filter(({ type }) => type === 'class').map((token) => token.text)).toContain('一、总体情况');
   expect(tokens).toContainEqual({ text: '1.属于国家秘密', type: 'property', total: false });
+  expect(tokens).toContainEqual({ text: '现行有效件数', type: 'property', total: false });
   expect(tokens).toContainEqual({ text: '8', type: 'number', total: false });
   expect(tokens).toContainEqual({ text: '12', type: 'number', total: true });
 });

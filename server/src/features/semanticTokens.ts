@@ -23,7 +23,7 @@ interface Token {
 }
 
 /**
- * Section titles, row labels, numbers and totals.
+ * Section titles, labels of rows and columns, numbers and totals.
  * @param within offsets; only what touches them is given
  */
 export function semanticTokens(draft: Draft, within?: Range): SemanticTokens {
@@ -45,6 +45,7 @@ export function semanticTokens(draft: Draft, within?: Range): SemanticTokens {
 function tokens({ report }: Draft): Token[] {
   const titles = report.sections.map((section) => token(section.heading.range, TITLE, DECLARATION));
   const inTables = report.tables.flatMap((table) => [
+    ...[...table.headers.values()].map((header) => token(header.range, LABEL)),
     ...table.rows.flatMap(({ label }) => (label ? [token(label.range, LABEL)] : [])),
     ...[...table.cells.values()]
       .filter((cell) => cell.kind === 'number')

@@ -49,6 +49,7 @@ export function handmade(text: string, { preface = [], sections = [], strays = [
       ),
       gaps: [],
       labels: [],
+      headers: new Map(),
     };
   };
 
