@@ -207,11 +207,10 @@ function blankZeros(values: Values, plans: Record<TableId, { plan: LayoutPlan }>
     if (value !== 0 || name.startsWith('proactive')) continue;
     const table = name.startsWith('requests') ? 'requests' : 'disputes';
     const keep = table === 'requests' && plans[table].plan.keepsFirst && name.endsWith('.naturalPerson');
-    // Headless numbers of table 4 need their sums where the row is filled up or cut short.
+    // A row of nothing but blanks is no row any more; the sums of table 4 stay.
     const edge =
       table === 'disputes' &&
-      plans[table].plan.keepsFirst &&
-      /^disputes\.(review\.upheld|suitAfterReview\.total)$/.test(name);
+      (name.endsWith('.total') || (plans[table].plan.keepsFirst && name.endsWith('review.upheld')));
     if (!keep && !edge && (all || rng.fork(name).chance(0.6))) values.set(name, null);
   }
 }
