@@ -3,7 +3,6 @@
  * Client and server are never bundled together, because their libraries pin different protocol versions.
  */
 
-import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
 
@@ -47,9 +46,7 @@ const bundles = [
 // Maps of a watch would be out of date, and would be packed.
 if (!watch) await Promise.all(bundles.map(({ outfile }) => rm(`${outfile}.map`, { force: true })));
 
-const contexts = await Promise.all(
-  bundles.filter(({ entryPoints }) => existsSync(entryPoints[0])).map((bundle) => context({ ...common, ...bundle })),
-);
+const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
 try {
   await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.rebuild())));
 } catch {
