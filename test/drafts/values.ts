@@ -162,8 +162,9 @@ export function writeNumber(name: string, value: number, style: NumberStyle, rng
       return as('', thousands && value >= 1000 ? grouped(value, ',') : String(value), unit === '' ? '' : '万元');
     }
     if (value === 0 && rng.chance(0.5)) return as('', '0', '');
+    // Whoever has the unit in the header may leave it out of the cell, but not write another.
     if (style.unitHeader && rng.chance(0.5)) return as('', String(value), '');
-    const money = `${style.tight || rng.chance(0.8) ? '' : ' '}${rng.pick(['万元', '万元', '元'])}`;
+    const money = `${style.tight || rng.chance(0.8) ? '' : ' '}${style.unitHeader ? '万元' : rng.pick(['万元', '万元', '元'])}`;
     return as('', thousands && value >= 1000 ? grouped(value, ',') : String(value), money);
   }
   if (column === 'change') {
