@@ -259,7 +259,8 @@ function labelStyle(noise: ReadonlySet<string>, rng: Random): (text: string) => 
 function labelPieces(noise: ReadonlySet<string>, rng: Random): (text: string) => readonly string[] {
   return (text) => {
     const local = rng.fork(text);
-    if (!noise.has('brokenLabels') || !local.chance(0.35)) return [text];
+    // 小计 is of no form; in halves nobody could tell it from 总计.
+    if (!noise.has('brokenLabels') || text === '小计' || !local.chance(0.35)) return [text];
     // A number is never alone: that would be a cell of its own.
     const prefix = /^(\d[.．、]\s*.|[（(].[）)]|[一二三四]、\s*)/.exec(text)?.[0].length ?? 1;
     if (text.length <= prefix) return [text];
