@@ -90,7 +90,9 @@ function isTitleEnd(words: string): boolean {
 
 /** Whether a line before can be the first half of a title that lacks its year or its office. */
 function completes(words: string, lead: string): boolean {
-  if (words.length > 40 || /[。；;，,：:|>〔[【]/.test(words) || /\s\S+\s/.test(words)) return false;
+  YEAR.lastIndex = 0;
+  // spaces around a year are typography, spaces between words a menu
+  if (words.length > 40 || /[。；;，,：:|>〔[【]/.test(words) || /\S\s+\S/.test(words.replace(YEAR, '').trim())) return false;
   YEAR.lastIndex = 0;
   const hasYear = YEAR.test(lead);
   const office = key(lead.replace(YEAR, '')).length > 0;

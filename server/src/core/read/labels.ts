@@ -119,7 +119,9 @@ function groupSlips(spec: TableSpec, matched: readonly MatchedRow[]): LabelSlip[
       further.some((c) => name.endsWith(key(c.text)) && c.text !== '')
     )
       continue;
-    if (own !== '' && distance(own, name, 3) > 3) continue;
+    // the rest of the label went with the rows that the table lost
+    const lost = first === matched[matched.length - 1] && name.startsWith(own);
+    if (own !== '' && (lost || distance(own, name, 3) > 3)) continue;
     slips.push(...slip([cell], group));
   }
   return slips;

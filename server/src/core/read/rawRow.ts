@@ -11,6 +11,11 @@ export interface RawCell {
   readonly line: number;
 }
 
+/** The words of a cell without the tags that a clipboard or an author left in it (`规<br>章`). */
+export function plainWords(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
+}
+
 /** Cells that the layout puts side by side. One reader a layout makes these, and nobody behind them asks which. */
 export interface RawRow {
   readonly layout: Layout;

@@ -30,6 +30,8 @@ interface Candidate {
   readonly last: number;
   /** Nothing but spaces between this candidate and the one before. */
   readonly adjacent: boolean;
+  /** The line of words before it. */
+  readonly before: string;
   /** Ends in dots and a page number, as lines of a table of contents do. */
   readonly listed: boolean;
 }
@@ -139,15 +141,17 @@ function collect(text: string, lines: readonly Line[], taken: Uint8Array): Candi
   const found: Candidate[] = [];
   let lastEnd = -1;
   let content = true;
+  let before = '';
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (isBlank(line)) continue;
     const c = taken[i] ? null : candidate(text, lines, taken, line, !content && lastEnd >= 0);
     if (!c) {
       content = true;
+      before = text.slice(line.from, Math.min(line.to, line.from + 8)).replace(/^[#*\s]+|[*\s]+$/g, '');
       continue;
     }
-    found.push(c);
+    found.push({ ...c, before });
     lastEnd = c.last;
     content = false;
     i = c.last;
@@ -251,6 +255,7 @@ function candidate(
       first: first.index,
       last: last.index,
       adjacent,
+      before: '',
       listed: isListed,
       heading: {
         text: plain(start, end),
@@ -280,7 +285,7 @@ function followingLine(lines: readonly Line[], taken: Uint8Array, index: number)
   return null;
 }
 
-/** Leaves out a table of contents: a run of headings with nothing between them, all of which come again. */
+/** Leaves out a table of contents: a run of headings with nothing between them, some of which come again. */
 function withoutContents(all: readonly Candidate[]): Candidate[] {
   const drop = new Set<Candidate>();
   let i = 0;
@@ -289,11 +294,11 @@ function withoutContents(all: readonly Candidate[]): Candidate[] {
     while (end < all.length && (all[end] as Candidate).adjacent) end++;
     const run = all.slice(i, end).filter((c) => c.id !== null);
     const ids = new Set(run.map((c) => c.id));
-    const later = all.slice(end).filter((c) => c.id !== null && !c.listed);
-    const again = [...ids].filter((id) => later.some((c) => c.id === id)).length;
-    if (ids.size >= 3 && again >= ids.size - 1 && again >= 2) {
-      // the last heading of the run is the real first section where it is not the last of the contents
-      const twice = run.filter((c, k) => run.findIndex((o) => o.id === c.id) < k);
+    // the list may run straight into the first section: what comes a second time in it is a heading
+    const twice = run.filter((c, k) => run.findIndex((o) => o.id === c.id) < k);
+    const later = [...twice, ...all.slice(end)].filter((c) => c.id !== null && !c.listed);
+    const named = /^目\s*[录次]$/.test(run[0]?.before ?? '');
+    if (ids.size >= 3 && (named || later.some((c) => ids.has(c.id)))) {
       for (const c of run) if (!twice.includes(c)) drop.add(c);
     }
     i = end;

@@ -14,7 +14,7 @@ import { readLabels } from './labels';
 import { align, candidates, type FormRow, formRows, isExtra, type Match, type MatchedRow } from './match';
 import type { RawCell, RawRow } from './rawRow';
 import { buildRecords, isRowLabel, type TableRecord } from './records';
-import { type Geometry, place, readGeometry } from './values';
+import { type Geometry, type HeaderSpan, place, readGeometry } from './values';
 import { isSubtotal, type Zone } from './zones';
 
 /**
@@ -60,7 +60,9 @@ function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table
     const forms = new Set((rows.length > 0 ? rows : uses).map((u) => u.form));
     if (forms.size < FORMS.length) for (const f of forms) votes.set(f, (votes.get(f) ?? 0) + 1);
   };
-  for (const { labels } of records) labels.forEach((cell, i) => vote(cell, i === labels.length - 1));
+  for (const { labels } of records) {
+    for (const cell of labels) vote(cell, cell === labels[labels.length - 1]);
+  }
   for (const cell of rest) vote(cell, false);
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   if (!first || (second && second[1] === first[1])) return null;
@@ -109,7 +111,7 @@ function readLabelled(
     allRecords.filter((r) => !isExtra(r, spec)),
     spec,
   );
-  const matched = matchRows(records, spec, form, rest);
+  const matched = withoutUnfinished(matchRows(records, spec, form, rest), form);
   const columns = readColumns(spec, matched, allRecords);
   const n = (m: MatchedRow): number => (columns[m.row.block] as BlockColumns).order.length;
   const count = new Map(matched.map((m) => [m.record, n(m)]));
@@ -130,7 +132,8 @@ function readLabelled(
   for (const m of matched) {
     const order = (columns[m.row.block] as BlockColumns).order;
     const next = nextLine(allRecords, m.record);
-    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, next);
+    const header = (columns[m.row.block] as BlockColumns).header;
+    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, next, header);
     tableRows.push(tableRow(m));
     if (!placed) {
       ambiguous.push(m);
@@ -176,6 +179,13 @@ function mergeStrayNumbers(records: readonly TableRecord[], spec: TableSpec): Ta
     carried = [];
   });
   return result;
+}
+
+/** A table that stops at a label is being typed: its last row is not there yet, which is not the same as blank. */
+function withoutUnfinished(matched: MatchedRow[], form: readonly FormRow[]): MatchedRow[] {
+  const last = matched[matched.length - 1];
+  const unfinished = last && last.record.values.length === 0 && last.row.index < form.length - 1;
+  return unfinished ? matched.slice(0, -1) : matched;
 }
 
 /** Labels first; then, between two rows that are sure, as many records as rows are missing are those rows. */
@@ -233,9 +243,9 @@ function matchRows(
 function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: readonly RawCell[]): TableRecord[] {
   const { byName } = formRows(spec);
   const result: TableRecord[] = [];
-  const blanks = (labels: readonly RawCell[], row: RawRow | null, skipLast: boolean): number => {
+  const blanks = (labels: readonly RawCell[], row: RawRow | null): number => {
     let used = 0;
-    for (let i = 0; i < labels.length - (skipLast ? 1 : 0); i++) {
+    for (let i = 0; i < labels.length; i++) {
       const cell = labels[i] as RawCell;
       if (!isRowLabel(cell.text, spec.id) || !byName.has(labelName(cell.text))) continue;
       const framed = row?.framed ?? false;
@@ -256,10 +266,11 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
     return used;
   };
   for (const record of records) {
-    const used = blanks(record.labels, record.row, true);
+    // the labels of its own row are the record's
+    const used = blanks(record.labels.slice(0, record.labels.length - Math.max(1, record.own.length)), record.row);
     result.push(used > 0 ? { ...record, labels: record.labels.slice(used) } : record);
   }
-  blanks(rest, null, false);
+  blanks(rest, null);
   return result;
 }
 
@@ -307,6 +318,21 @@ function joined(cells: readonly RawCell[]): Text | null {
 interface BlockColumns {
   readonly order: readonly (ColumnSpec | null)[];
   readonly missing: readonly ColumnSpec[];
+  /** Where the labels of the columns stand in a header of the block's own, if all were found there. */
+  readonly header: readonly HeaderSpan[] | null;
+}
+
+/** The columns of the labels in the header row of a block. */
+function headerSpans(block: BlockSpec, first: TableRecord | undefined): HeaderSpan[] | null {
+  const corner = first?.labels.filter((c) => labelName(c.text) === labelName(block.corner ?? '')).pop();
+  if (!first || !corner) return null;
+  const cells = first.labels.filter((c) => c.line === corner.line && c.col > corner.col);
+  const starts = block.columns.map((column) => {
+    const names = [column.label, ...column.accepted].map(labelName);
+    return cells.find((c) => names.includes(labelName(c.text)))?.col;
+  });
+  if (starts.some((s, i) => s === undefined || (i > 0 && s <= (starts[i - 1] ?? 0)))) return null;
+  return starts.map((from, i) => ({ from: from as number, to: starts[i + 1] ?? Number.POSITIVE_INFINITY }));
 }
 
 function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: readonly TableRecord[]): BlockColumns[] {
@@ -316,7 +342,8 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
     const header = first ? first.labels : [];
     const counts = own.filter((r) => !r.row.framed || r.values.every((c) => c.text !== '')).map((r) => r.values.length);
     const usual = mode(counts) ?? block.columns.length;
-    const full: BlockColumns = { order: block.columns, missing: [] };
+    const spans = spec.blocks.length > 1 ? headerSpans(block, first) : null;
+    const full: BlockColumns = { order: block.columns, missing: [], header: spans };
     if (usual === block.columns.length) return full;
     const names = (spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header).map((c) => labelName(c.text));
     if (usual === block.columns.length + 1) {
@@ -324,13 +351,13 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
       if (subtotal !== null) {
         const order: (ColumnSpec | null)[] = [...block.columns];
         order.splice(subtotal, 0, null);
-        return { order, missing: [] };
+        return { order, missing: [], header: null };
       }
     }
     if (usual < block.columns.length) {
       const missing = block.columns.filter((c) => !names.includes(labelName(c.label)));
       if (missing.length === block.columns.length - usual && usual > 1) {
-        return { order: block.columns.filter((c) => !missing.includes(c)), missing };
+        return { order: block.columns.filter((c) => !missing.includes(c)), missing, header: null };
       }
     }
     return full;

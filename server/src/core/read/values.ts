@@ -17,6 +17,12 @@ export interface Geometry {
   readonly lineGap: number | null;
 }
 
+/** Columns that the header of a block gives its labels: from `from` up to, not including, `to`. */
+export interface HeaderSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** @param n number of columns that the table's rows have */
 export function readGeometry(
   text: string,
@@ -77,9 +83,9 @@ function alignedEnds(
   records: readonly TableRecord[],
   n: (record: TableRecord) => number,
 ): number[] | null {
-  const full = records.filter((r) => r.values.length === n(r) && n(r) > 1 && spread(text, r));
+  const columns = Math.max(0, ...records.map(n));
+  const full = records.filter((r) => r.values.length === columns && n(r) === columns && columns > 1 && spread(text, r));
   if (full.length < 2) return null;
-  const columns = n(full[0] as TableRecord);
   const ends: number[] = [];
   for (let c = 0; c < columns; c++) {
     const all = full.map((r) => displayEnd(text, r.values[c] as RawCell)).sort((a, b) => a - b);
@@ -110,6 +116,7 @@ function blankAt(offset: number, line: number): RawCell {
  * Puts the values of a record into its columns.
  * @param n how many columns the row has
  * @param next line of the next record, or null: what lies between tells of blank cells in a layout with one cell a line
+ * @param header where the labels over the columns stand, in a table whose blocks have their own
  */
 export function place(
   text: string,
@@ -117,10 +124,32 @@ export function place(
   n: number,
   geometry: Geometry,
   next: number | null,
+  header: readonly HeaderSpan[] | null = null,
 ): Placement {
   const values = record.values;
   if (values.length === n) return values;
-  return record.row.framed ? placeFramed(record, n, geometry) : placeOpen(text, record, n, geometry, next);
+  if (!record.row.framed) return placeOpen(text, record, n, geometry, next);
+  if (header && values.length > n) {
+    const under = placeUnder(values, header);
+    if (under) return under;
+  }
+  return placeFramed(record, n, geometry);
+}
+
+/** Values under the labels of their header, where merged cells were kept as blanks or as copies. */
+function placeUnder(values: readonly RawCell[], header: readonly HeaderSpan[]): Placement {
+  const filled = values.filter((c) => c.text !== '');
+  const cells = header.map(({ from, to }) => {
+    const own = values.filter((c) => c.col >= from && c.col < to);
+    const written = own.filter((c) => c.text !== '');
+    return written.every((c) => c.text === written[0]?.text) ? (written[0] ?? own[0] ?? null) : null;
+  });
+  const placed = cells.filter((c): c is RawCell => c !== null);
+  const all = filled.every((c) => header.some((h) => c.col >= h.from && c.col < h.to));
+  if (placed.length === header.length && all) return placed;
+  // copies of a merged cell that the header above it does not have
+  const single = values.filter((c, i) => c.text !== '' && c.text !== values[i - 1]?.text);
+  return single.length === header.length ? single : null;
 }
 
 function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placement {

@@ -1,6 +1,6 @@
 import { LABELS, type LabelUse, labelName } from '../forms';
 import type { TableId } from '../model';
-import { key } from '../text/chars';
+import { isSpace, key } from '../text/chars';
 import { isValue, readCell } from './cell';
 import { endsTable } from './headings';
 import {
@@ -122,7 +122,8 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       continue;
     }
     if (isBlank(line) && !line.tab) continue;
-    const words = text.slice(line.from, Math.min(line.to, line.from + LABEL_LINE + 1));
+    const long = isLong(text, line);
+    const words = text.slice(line.from, long ? Math.min(line.to, line.from + LABEL_LINE + 1) : line.to);
     if (zone && isPageNumber(words)) {
       taken[i] = 1;
       continue;
@@ -160,7 +161,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       if (row.cells.some((c) => c.text !== '') && !endsTable(words) && offer(row)) continue;
     }
     if (isBlank(line)) continue;
-    if (line.to - line.from > LABEL_LINE) {
+    if (long) {
       close();
       continue;
     }
@@ -196,6 +197,14 @@ function continues(text: string, lines: readonly Line[], from: number): boolean 
   return (
     line !== undefined && line.to - line.from <= LABEL_LINE && LABELS.has(labelName(text.slice(line.from, line.to)))
   );
+}
+
+/** Whether a line holds more words than labels and numbers do; the spaces that set columns apart do not count. */
+function isLong(text: string, line: Line): boolean {
+  if (line.to - line.from <= LABEL_LINE) return false;
+  let words = 0;
+  for (let i = line.from; i < line.to; i++) if (!isSpace(text.charCodeAt(i)) && ++words > LABEL_LINE) return true;
+  return false;
 }
 
 /** Whether a line behind a tab is a cell of the layout with one cell a line, and not an indented paragraph. */

@@ -1,6 +1,6 @@
 import { trimRange } from '../../text/chars';
 import { isBlank, type Line } from '../lines';
-import type { RawCell, RawRow } from '../rawRow';
+import { plainWords, type RawCell, type RawRow } from '../rawRow';
 
 const TAB = 9;
 
@@ -11,7 +11,7 @@ export function readTabs(text: string, line: Line): RawRow {
   for (let i = line.start; i <= line.end; i++) {
     if (i < line.end && text.charCodeAt(i) !== TAB) continue;
     const range = trimRange(text, start, i);
-    cells.push({ text: text.slice(range.start, range.end), ...range, col: cells.length, line: line.index });
+    cells.push({ text: plainWords(text.slice(range.start, range.end)), ...range, col: cells.length, line: line.index });
     start = i + 1;
   }
   return { layout: 'tabs', cells, firstLine: line.index, lastLine: line.index, framed: true };
@@ -47,7 +47,7 @@ export function readTabbedCells(
     if (isTabbedCell(text, line)) {
       const range = trimRange(text, line.start, line.end);
       const place = isBlank(line) ? { start: line.end, end: line.end } : range;
-      cells.push({ text: text.slice(range.start, range.end), ...place, col: cells.length, line: at });
+      cells.push({ text: plainWords(text.slice(range.start, range.end)), ...place, col: cells.length, line: at });
       last = at;
       at++;
       continue;
@@ -61,7 +61,7 @@ export function readTabbedCells(
     if (!continues(line2) || (rest > at && !goesOn(text, lines, rest + 1))) break;
     cells[cells.length - 1] = {
       ...previous,
-      text: previous.text + text.slice(line2.from, line2.to),
+      text: previous.text + plainWords(text.slice(line2.from, line2.to)),
       end: line2.to,
     };
     last = rest;

@@ -13,8 +13,8 @@ export function brokenIdentities(report: Report, rule: string): Draft[] {
     return [
       ...explanation.changes.filter((c) => leading(c).rule === rule).map((c) => suspect(table, spec, c, values)),
       ...distinct(explanation.open, values)
-        .filter((c) => c.rule === rule)
-        .map((c) => unexplained(table, spec, c, values)),
+        .filter((b) => b.constraint.rule === rule)
+        .map((b) => unexplained(table, spec, b, values)),
     ];
   });
 }
@@ -24,14 +24,23 @@ function leading(change: Change): Constraint {
   return change.mends.find((c) => c.per === 'row') ?? (change.mends[0] as Constraint);
 }
 
-/** Leaves out the totals column where it fails only because the columns that it adds up fail. */
-function distinct(open: readonly Constraint[], values: Values): Constraint[] {
-  const rowsHold = open.every((c) => c.per !== 'row');
-  return open.filter((c) => {
-    if (!rowsHold || c.per !== 'column' || c.of !== 'total') return true;
-    const parts = open.filter((o) => o.rule === c.rule && o.kind === c.kind && o.of !== c.of);
-    return parts.reduce((n, o) => n + residual(o, values), 0) !== residual(c, values);
-  });
+/** An identity that fails, with the one for the totals column where that fails only because the others do. */
+interface Broken {
+  readonly constraint: Constraint;
+  readonly implied: readonly Constraint[];
+}
+
+/** One finding a cause: the totals column adds up the other columns, so a fault of those shows in it again. */
+function distinct(open: readonly Constraint[], values: Values): Broken[] {
+  if (open.some((c) => c.per === 'row')) return open.map((constraint) => ({ constraint, implied: [] }));
+  const partsOf = (total: Constraint): Constraint[] =>
+    open.filter((o) => o.rule === total.rule && o.kind === total.kind && o.of !== total.of);
+  const implied = open.filter(
+    (c) => c.of === 'total' && partsOf(c).reduce((n, o) => n + residual(o, values), 0) === residual(c, values),
+  );
+  return open
+    .filter((c) => !implied.includes(c))
+    .map((constraint) => ({ constraint, implied: implied.filter((i) => partsOf(i)[0] === constraint) }));
 }
 
 function suspect(table: Table, spec: TableSpec, change: Change, values: Values): Draft {
@@ -58,8 +67,8 @@ function suspect(table: Table, spec: TableSpec, change: Change, values: Values):
   };
 }
 
-function unexplained(table: Table, spec: TableSpec, constraint: Constraint, values: Values): Draft {
-  const names = constraint.terms.map((t) => t.cell);
+function unexplained(table: Table, spec: TableSpec, { constraint, implied }: Broken, values: Values): Draft {
+  const names = [constraint, ...implied].flatMap((c) => c.terms.map((t) => t.cell));
   const at = place(table, constraint, values);
   return {
     table: table.id,
