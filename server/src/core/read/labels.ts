@@ -155,7 +155,7 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
       const last = used[used.length - 1] as RawCell;
       headers.set(column.id, { text: used.map((c) => c.text).join(''), range: { start: text.start, end: last.end } });
     };
-    for (let pieces = 1; pieces <= 4 && at + pieces <= cells.length; pieces++) {
+    for (let pieces = Math.min(4, cells.length - at); pieces >= 1; pieces--) {
       if (accepted.includes(names.slice(at, at + pieces).join(''))) {
         note(cells.slice(at, at + pieces));
         at += pieces;

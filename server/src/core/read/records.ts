@@ -15,6 +15,8 @@ export interface TableRecord {
   /** Blank cells included where the layout shows them. */
   readonly values: RawCell[];
   readonly row: RawRow;
+  /** Line of the first label behind this record, or null: what lies between tells of blank cells that have vanished. */
+  nextLine: number | null;
   lastLine: number;
 }
 
@@ -37,19 +39,20 @@ function isText(cell: RawCell): boolean {
 }
 
 /** Where the labels of a framed row end and its values begin. */
-function splitFramed(cells: readonly RawCell[], table: TableId): number {
-  for (let i = cells.length - 1; i >= 0; i--) {
-    if (isRowLabel((cells[i] as RawCell).text, table) || isSubtotal(labelName((cells[i] as RawCell).text))) {
-      // a header row ends in column labels: nothing but blanks may follow words here
-      return i + 1;
-    }
-  }
+function splitFramed(cells: readonly RawCell[], table: TableId, width: number): number {
   let end = 0;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] as RawCell;
     if (isText(cell)) end = i + 1;
     else if (cell.text !== '') break;
   }
+  const label = (cell: RawCell): boolean => isRowLabel(cell.text, table) || isSubtotal(labelName(cell.text));
+  let known = cells.length;
+  while (known > 0 && !label(cells[known - 1] as RawCell)) known--;
+  // words behind a known label are a value that cannot be read, unless there is one cell too many for that
+  const words = cells.slice(known, end).filter(isText).length;
+  const numbers = cells.slice(end).some((c) => c.text !== '');
+  if (known > 0 && (words === 0 || (numbers && cells.length - known <= width))) return known;
   return end;
 }
 
@@ -66,14 +69,20 @@ export function buildRecords(
 ): { records: TableRecord[]; rest: RawCell[] } {
   const records: TableRecord[] = [];
   let waiting: RawCell[] = [];
+  // an author's own column of subtotals makes a row one longer
+  const most = width >= 7 ? width + 1 : width;
   const push = (row: RawRow, own: readonly RawCell[], values: readonly RawCell[]): void => {
     const previous = records[records.length - 1];
-    if (previous) previous.after = waiting;
+    if (previous) {
+      previous.after = waiting;
+      previous.nextLine = (waiting[0] ?? own[0] ?? values[0])?.line ?? null;
+    }
     records.push({
       labels: [...waiting, ...own],
       own,
       after: [],
       values: [...values],
+      nextLine: null,
       row,
       lastLine: row.lastLine,
     });
@@ -99,7 +108,7 @@ export function buildRecords(
       }
       continue;
     }
-    const end = splitFramed(row.cells, table);
+    const end = splitFramed(row.cells, table, width);
     const own = row.cells.slice(0, end).filter((c) => c.text !== '');
     const values = row.cells.slice(end);
     const filled = values.some((c) => c.text !== '');

@@ -131,9 +131,8 @@ function readLabelled(
   const ambiguous: MatchedRow[] = [];
   for (const m of matched) {
     const order = (columns[m.row.block] as BlockColumns).order;
-    const next = nextLine(allRecords, m.record);
     const header = (columns[m.row.block] as BlockColumns).header;
-    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, next, header);
+    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, header);
     tableRows.push(tableRow(m));
     if (!placed) {
       ambiguous.push(m);
@@ -243,9 +242,9 @@ function matchRows(
 function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: readonly RawCell[]): TableRecord[] {
   const { byName } = formRows(spec);
   const result: TableRecord[] = [];
-  const blanks = (labels: readonly RawCell[], row: RawRow | null): number => {
+  const blanks = (labels: readonly RawCell[], end: number, row: RawRow | null): number => {
     let used = 0;
-    for (let i = 0; i < labels.length; i++) {
+    for (let i = 0; i < end; i++) {
       const cell = labels[i] as RawCell;
       if (!isRowLabel(cell.text, spec.id) || !byName.has(labelName(cell.text))) continue;
       const framed = row?.framed ?? false;
@@ -258,6 +257,7 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
         own: [cell],
         after: [],
         values: [],
+        nextLine: null,
         row: { layout: 'lines', cells: [cell], firstLine: cell.line, lastLine: cell.line, framed },
         lastLine: cell.line,
       });
@@ -267,10 +267,10 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
   };
   for (const record of records) {
     // the labels of its own row are the record's
-    const used = blanks(record.labels.slice(0, record.labels.length - Math.max(1, record.own.length)), record.row);
+    const used = blanks(record.labels, record.labels.length - Math.max(1, record.own.length), record.row);
     result.push(used > 0 ? { ...record, labels: record.labels.slice(used) } : record);
   }
-  blanks(rest, null);
+  blanks(rest, rest.length, null);
   return result;
 }
 
@@ -279,13 +279,6 @@ function isRest(label: string, rest: readonly RawCell[], spec: TableSpec): boole
   const name = labelName(label);
   const next = labelName(label + (rest[0] as RawCell).text);
   return (formRows(spec).byName.get(name) ?? []).some((r) => r.names.some((n) => n !== name && n.startsWith(next)));
-}
-
-function nextLine(records: readonly TableRecord[], record: TableRecord): number | null {
-  const i = records.indexOf(record);
-  const next = records[i + 1];
-  if (i < 0 || !next) return null;
-  return (next.labels[0] ?? next.values[0])?.line ?? null;
 }
 
 function tableRow({ record, row, match }: MatchedRow): TableRow {
@@ -484,7 +477,7 @@ function readUnlabelled(
     lastLine: records[records.length - 1]?.lastLine ?? first.lastLine,
   };
   const geometry = readGeometry(text, [record], () => n);
-  const placed = place(text, record, n, geometry, null);
+  const placed = place(text, { ...record, nextLine: null }, n, geometry);
   const row: TableRow = {
     id: '',
     label: null,

@@ -115,7 +115,6 @@ function blankAt(offset: number, line: number): RawCell {
 /**
  * Puts the values of a record into its columns.
  * @param n how many columns the row has
- * @param next line of the next record, or null: what lies between tells of blank cells in a layout with one cell a line
  * @param header where the labels over the columns stand, in a table whose blocks have their own
  */
 export function place(
@@ -123,12 +122,11 @@ export function place(
   record: TableRecord,
   n: number,
   geometry: Geometry,
-  next: number | null,
   header: readonly HeaderSpan[] | null = null,
 ): Placement {
   const values = record.values;
   if (values.length === n) return values;
-  if (!record.row.framed) return placeOpen(text, record, n, geometry, next);
+  if (!record.row.framed) return placeOpen(text, record, n, geometry);
   if (header && values.length > n) {
     const under = placeUnder(values, header);
     if (under) return under;
@@ -177,8 +175,9 @@ function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placem
   return filled.length === 0 ? padded : null;
 }
 
-function placeOpen(text: string, record: TableRecord, n: number, geometry: Geometry, next: number | null): Placement {
+function placeOpen(text: string, record: TableRecord, n: number, geometry: Geometry): Placement {
   const values = record.values;
+  const next = record.nextLine;
   const last = values[values.length - 1] ?? record.labels[record.labels.length - 1];
   const blank = (): RawCell => blankAt(last?.end ?? 0, last?.line ?? record.lastLine);
   if (values.length === 0) return Array.from({ length: n }, blank);

@@ -102,8 +102,9 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       take(row);
       return true;
     }
-    // a row with numbers whose label is misworded past recognition
-    if (evidence.values >= 2 && evidence.longest <= FRAGMENT && (row.framed || evidence.values >= 3)) {
+    // a row with numbers whose label is misworded past recognition, or began in the lines before
+    const enough = row.framed ? 1 : 3;
+    if (evidence.longest <= FRAGMENT && evidence.values >= 1 && (evidence.values >= enough || endsLabel(pending, row))) {
       take(row);
       return true;
     }
@@ -172,7 +173,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     const row = readSpaces(text, line);
     if (offer(row)) continue;
     if (!zone) continue;
-    if (words.length <= FRAGMENT && !/[。；;！？]$/.test(words) && pending.length < PATIENCE) pending.push(row);
+    if (isFragment(row) && !/[。；;！？]$/.test(words) && pending.length < PATIENCE) pending.push(row);
     else close();
   }
   return zones;
@@ -205,6 +206,11 @@ function isLong(text: string, line: Line): boolean {
   let words = 0;
   for (let i = line.from; i < line.to; i++) if (!isSpace(text.charCodeAt(i)) && ++words > LABEL_LINE) return true;
   return false;
+}
+
+/** Whether a line is short enough for a part of a label, not counting the spaces that set columns apart. */
+function isFragment(row: RawRow): boolean {
+  return row.cells.reduce((n, c) => n + c.text.length, 0) <= FRAGMENT;
 }
 
 /** Whether a line behind a tab is a cell of the layout with one cell a line, and not an indented paragraph. */
@@ -254,6 +260,12 @@ function weigh(row: RawRow): Evidence {
     }
   }
   return { votes, known, strong, values, unknown, longest };
+}
+
+/** Whether the words of a row, put behind those of the lines before, are a label. */
+function endsLabel(pending: readonly RawRow[], row: RawRow): boolean {
+  const cells = [...pending.slice(-4).flatMap((r) => r.cells), ...labelCells(row.cells)];
+  return wholeLabel(cells.slice(-6)) !== null;
 }
 
 /** Row labels long enough to be recognised at the end of other words. */

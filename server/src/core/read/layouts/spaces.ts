@@ -1,8 +1,9 @@
 import { isSpace } from '../../text/chars';
 import { isValue, readCell, UNIT } from '../cell';
 import type { Line } from '../lines';
-import type { RawCell, RawRow } from '../rawRow';
+import { plainWords, type RawCell, type RawRow } from '../rawRow';
 
+const LT = 0x3c;
 const ONLY_UNIT = new RegExp(`^${UNIT}$`);
 
 /**
@@ -14,9 +15,9 @@ export function readSpaces(text: string, line: Line): RawRow {
   let i = line.from;
   while (i < line.to) {
     let end = i;
-    while (end < line.to && !isSpace(text.charCodeAt(end))) end++;
+    while (end < line.to && !isSpace(text.charCodeAt(end))) end = text.charCodeAt(end) === LT ? tagEnd(text, end, line.to) : end + 1;
     const previous = cells[cells.length - 1];
-    const words = text.slice(i, end);
+    const words = plainWords(text.slice(i, end));
     if (previous && belongsToNumber(previous.text, words)) {
       const joined = text.slice(previous.start, end);
       cells[cells.length - 1] = { ...previous, text: joined, end };
@@ -33,6 +34,12 @@ export function readSpaces(text: string, line: Line): RawRow {
     lastLine: line.index,
     framed: false,
   };
+}
+
+/** A tag is no place to part words at: `<br />`. */
+function tagEnd(text: string, at: number, limit: number): number {
+  const close = text.indexOf('>', at);
+  return close > 0 && close < Math.min(limit, at + 12) ? close + 1 : at + 1;
 }
 
 function belongsToNumber(previous: string, words: string): boolean {

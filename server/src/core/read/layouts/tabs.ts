@@ -1,4 +1,5 @@
 import { trimRange } from '../../text/chars';
+import { isValue } from '../cell';
 import { isBlank, type Line } from '../lines';
 import { plainWords, type RawCell, type RawRow } from '../rawRow';
 
@@ -57,10 +58,13 @@ export function readTabbedCells(
     while (lines[rest] && isBlank(lines[rest] as Line) && !(lines[rest] as Line).tab) rest++;
     const line2 = lines[rest];
     const previous = cells[cells.length - 1];
-    if (!line2 || line2.tab || line2.pipe || isBlank(line2) || !previous || previous.text === '') break;
+    if (!line2 || line2.tab || line2.pipe || isBlank(line2) || !previous) break;
+    // an empty line at the head of a cell: its number stands on a line of its own
+    if (previous.text === '' && !isValue(text.slice(line2.from, line2.to))) break;
     if (!continues(line2) || (rest > at && !goesOn(text, lines, rest + 1))) break;
     cells[cells.length - 1] = {
       ...previous,
+      start: previous.text === '' ? line2.from : previous.start,
       text: previous.text + plainWords(text.slice(line2.from, line2.to)),
       end: line2.to,
     };
