@@ -1,4 +1,4 @@
-import { FORMS, LABELS, SECTION_TITLES } from '../forms';
+import { FORMS, LABELS, labelName, SECTION_TITLES } from '../forms';
 import type { SectionId } from '../model';
 import { isSpace, key } from '../text/chars';
 import { distance } from '../text/distance';
@@ -132,7 +132,10 @@ export function endsTable(words: string): boolean {
   if (exactTitle(parts.name)) return true;
   if (parts.hashes > 0) return !isRowLabelStart(parts.name);
   if (parts.numbering?.level !== 1 || parts.name === '') return false;
-  return !isRowLabelStart(parts.name);
+  if (isRowLabelStart(parts.name)) return false;
+  // a piece of a merged cell and a label side by side: 三、本年度 1.本机关不掌握相关政府信
+  const pieces = words.slice(parts.titleAt).split(/\s+/).map(labelName);
+  return pieces.length === 1 || !pieces.some((p) => p.length >= 3 && isRowLabelStart(p));
 }
 
 /** 一 … 六 of a section. */

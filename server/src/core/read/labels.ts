@@ -131,7 +131,7 @@ function groupSlips(spec: TableSpec, matched: readonly MatchedRow[]): LabelSlip[
 function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, Text>): LabelSlip[] {
   const labels = first.record.labels;
   const leaf = first.match?.cells ?? [];
-  const corner = labels.findIndex((c) => key(c.text) === key(block.corner ?? ''));
+  const corner = cornerEnd(labels, key(block.corner ?? ''));
   const slips: LabelSlip[] = [];
   const heading = labels.filter((c) => key(c.text).startsWith('第二十条'));
   if (block.heading && heading.length === 1 && key((heading[0] as RawCell).text) !== key(block.heading)) {
@@ -146,6 +146,8 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
   const sorted = (words: readonly string[]): string => [...words.join('')].sort().join('');
   const scattered =
     sorted(names) === sorted(official.map((o) => o[0] as string)) && cells.length > block.columns.length;
+  const between = labels.slice(0, corner).filter((c) => !heading.includes(c) && key(c.text) !== key(block.corner ?? ''));
+  const open = !first.record.row.framed;
   let at = 0;
   block.columns.forEach((column, k) => {
     const accepted = official[k] as string[];
@@ -162,7 +164,8 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
         return;
       }
     }
-    if (scattered) return;
+    // pieces above and below each other cannot be told apart without a frame
+    if (scattered || (open && between.length > 0)) return;
     const elsewhere = names.findIndex((n) => accepted.includes(n));
     if (elsewhere >= 0) {
       note(cells.slice(elsewhere, elsewhere + 1));
@@ -180,6 +183,18 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
     }
   });
   return slips;
+}
+
+/** Index of the last piece of the header's first cell, or -1. */
+function cornerEnd(labels: readonly RawCell[], name: string): number {
+  for (let i = labels.length - 1; i >= 0; i--) {
+    let words = '';
+    for (let k = i; k < Math.min(labels.length, i + 3); k++) {
+      words += key((labels[k] as RawCell).text);
+      if (words === name) return k;
+    }
+  }
+  return -1;
 }
 
 /** Shorter labels differ from each other by as little as a slip would make them differ. */
@@ -200,9 +215,8 @@ function headSlips(spec: TableSpec, records: readonly TableRecord[], rest: reado
       const full = key(label);
       const limit = Math.max(1, Math.floor(full.length * 0.34));
       if (full.length < SHORTEST || distance(name, full, limit) > limit) continue;
-      const piece = full.startsWith(name) || full.endsWith(name);
-      const complement = full.startsWith(name) ? full.slice(name.length) : full.slice(0, full.length - name.length);
-      if (piece && (!records[0]?.row.framed || names.includes(complement))) return;
+      // half of a label that a line break tore apart; the other half may stand anywhere in the head
+      if (full.startsWith(name) || full.endsWith(name)) return;
       slips.push(...slip([cell], label));
       return;
     }

@@ -68,7 +68,7 @@ const NEAR = 6;
 
 /** Whether the record is a 小计 line or carries the numbers of a whole group: no row of the form. */
 export function isExtra(record: TableRecord, table: TableSpec): boolean {
-  const label = record.own[record.own.length - 1];
+  const label = record.own[record.own.length - 1] ?? record.labels[record.labels.length - 1];
   if (!label) return false;
   const name = labelName(label.text);
   if (isSubtotal(name)) return true;
@@ -113,6 +113,19 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
     for (let a = 0; a < after.length && found.size === 0; a++) {
       if (tryExact([...head, after[a] as RawCell])) break;
       if (after[a + 1]) tryExact([...head, after[a] as RawCell, after[a + 1] as RawCell]);
+    }
+  }
+  // between the halves of a label stands a piece of a merged cell: its lines are put together without it
+  if (found.size === 0) {
+    const line = (labels[last - 1] as RawCell).line;
+    const here = labels.filter((c) => c.line === line);
+    const above = labels.filter((c) => c.line < line);
+    const lineAbove = above[above.length - 1]?.line;
+    const there = above.filter((c) => c.line === lineAbove);
+    for (let a = 1; a <= Math.min(3, there.length) && found.size === 0; a++) {
+      for (let b = 1; b <= Math.min(2, here.length) && found.size === 0; b++) {
+        tryExact([...there.slice(-a), ...here.slice(-b)]);
+      }
     }
   }
   if (found.size > 0) return [...found.values()];

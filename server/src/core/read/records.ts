@@ -123,7 +123,7 @@ export function buildRecords(
       own.length === 0 &&
       waiting.length === 0 &&
       previous?.row.framed &&
-      previous.values.length + values.length <= width
+      previous.values.length + values.length <= most
     ) {
       previous.values.push(...values);
       previous.lastLine = row.lastLine;

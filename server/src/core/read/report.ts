@@ -1,7 +1,7 @@
 import { formForYear } from '../forms';
 import type { FormId, Paragraph, Report, Section, Subheading, Table } from '../model';
-import { readNumbering } from '../text/numbering';
 import { readPeriod, readTitle } from './head';
+import { headingParts } from './headings';
 import { isBlank, type Line, splitLines } from './lines';
 import { type FoundSection, findSections } from './sections';
 import { readTables } from './tables';
@@ -101,18 +101,18 @@ function subheadings(text: string, lines: readonly Line[], taken: Uint8Array, fr
   for (let i = from; i < to; i++) {
     const line = lines[i] as Line;
     if (taken[i] || isBlank(line)) continue;
-    const words = text.slice(line.from, Math.min(line.to, line.from + HEADING * 2)).replace(/^[#*\s]+/, '');
-    const numbering = readNumbering(words);
-    if (!numbering || numbering.level === 1 || numbering.length >= words.length) continue;
-    const start = line.from + text.slice(line.from, line.to).indexOf(words.slice(0, numbering.mark));
-    const stop = /[。；;：:]/.exec(words.slice(0, HEADING));
+    const words = text.slice(line.from, Math.min(line.to, line.from + HEADING * 2));
+    const { numbering, numberAt, titleEnd } = headingParts(words);
+    if (!numbering || numbering.level === 1 || numberAt + numbering.length >= words.length) continue;
+    const start = line.from + numberAt;
+    const stop = /[。；;：:]/.exec(words.slice(numberAt, numberAt + HEADING));
     const whole = line.to - start <= HEADING;
     if (!whole && !stop) continue;
-    const end = stop ? start + stop.index : line.to;
+    const end = stop ? start + stop.index : Math.min(line.to, line.from + titleEnd);
     result.push({
       level: numbering.level,
       number: numbering.value,
-      text: text.slice(start, end).replace(/[*_#\s]+$/, ''),
+      text: text.slice(start, end),
       range: { start, end },
     });
   }

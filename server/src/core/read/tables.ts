@@ -183,7 +183,7 @@ function mergeStrayNumbers(records: readonly TableRecord[], spec: TableSpec): Ta
 /** A table that stops at a label is being typed: its last row is not there yet, which is not the same as blank. */
 function withoutUnfinished(matched: MatchedRow[], form: readonly FormRow[]): MatchedRow[] {
   const last = matched[matched.length - 1];
-  const unfinished = last && last.record.values.length === 0 && last.row.index < form.length - 1;
+  const unfinished = last?.record.values.every((c) => c.text === '') && last.row.index < form.length - 1;
   return unfinished ? matched.slice(0, -1) : matched;
 }
 
@@ -282,15 +282,15 @@ function isRest(label: string, rest: readonly RawCell[], spec: TableSpec): boole
 }
 
 function tableRow({ record, row, match }: MatchedRow): TableRow {
-  const label = match?.cells ?? record.own.slice(-1);
-  const first = record.own[0] ?? label[0] ?? record.values[0];
-  const ends = [...record.values, ...record.own].map((c) => c.end);
-  const start = Math.min(first?.start ?? 0, ...record.values.map((c) => c.start));
-  return {
-    id: row.spec.id,
-    label: joined(label),
-    range: { start, end: Math.max(start, ...ends) },
-  };
+  const label = joined(match?.cells ?? record.own.slice(-1));
+  const cells = [...record.own, ...record.values];
+  const starts = cells.map((c) => c.start);
+  const ends = cells.map((c) => c.end);
+  if (label) {
+    starts.push(label.range.start);
+    ends.push(label.range.end);
+  }
+  return { id: row.spec.id, label, range: { start: Math.min(...starts), end: Math.max(...ends) } };
 }
 
 function joined(cells: readonly RawCell[]): Text | null {
@@ -333,13 +333,13 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
     const own = matched.filter((m) => m.row.block === b).map((m) => m.record);
     const first = own[0];
     const header = first ? first.labels : [];
-    const counts = own.filter((r) => !r.row.framed || r.values.every((c) => c.text !== '')).map((r) => r.values.length);
+    const counts = own.map((r) => trimmed(r).length).filter((c, k) => !own[k]?.row.framed || c >= block.columns.length);
     const usual = mode(counts) ?? block.columns.length;
     const spans = spec.blocks.length > 1 ? headerSpans(block, first) : null;
     const full: BlockColumns = { order: block.columns, missing: [], header: spans };
     if (usual === block.columns.length) return full;
     const names = (spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header).map((c) => labelName(c.text));
-    if (usual === block.columns.length + 1) {
+    if (usual === block.columns.length + 1 && spec.blocks.length === 1) {
       const subtotal = subtotalAt(block, own, names);
       if (subtotal !== null) {
         const order: (ColumnSpec | null)[] = [...block.columns];
@@ -360,16 +360,25 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
 /** Where a column of subtotals stands: the place at which its numbers are the sum of the columns of its group. */
 function subtotalAt(block: BlockSpec, records: readonly TableRecord[], names: readonly string[]): number | null {
   const places = [block.columns.length - 1, 1];
-  const full = records.filter((r) => r.values.length === block.columns.length + 1);
+  const full = records.map(trimmed).filter((v) => v.length === block.columns.length + 1);
   for (const at of places) {
-    const holds = full.every((r) => {
-      const v = r.values.map((c) => readCell(c.text).value ?? 0);
+    const holds = full.every((cells) => {
+      const v = cells.map((c) => readCell(c.text).value ?? 0);
       const parts = v.filter((_, i) => i !== at).slice(1, -1);
       return v[at] === parts.reduce((a, b) => a + b, 0);
     });
     if (holds && full.length > 0) return at;
   }
   return names.some(isSubtotal) ? (places[0] as number) : null;
+}
+
+/** The values of a record without the blanks that its layout put before and behind them. */
+function trimmed({ values }: TableRecord): readonly RawCell[] {
+  let start = 0;
+  let end = values.length;
+  while (end > 0 && values[end - 1]?.text === '') end--;
+  while (start < end && values[start]?.text === '') start++;
+  return values.slice(start, end);
 }
 
 function mode(counts: readonly number[]): number | null {

@@ -165,7 +165,9 @@ function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placem
     while (end - start > n && (values[start] as RawCell).text === '') start++;
     values = values.slice(start, end);
     if (values.length === n) return values;
-    return filled.length === n ? filled : null;
+    if (filled.length === n) return filled;
+    const single = filled.filter((c, i) => c.text !== filled[i - 1]?.text);
+    return single.length === n ? single : null;
   }
   const last = values[values.length - 1] ?? record.own[record.own.length - 1];
   const end = last ? last.end : 0;

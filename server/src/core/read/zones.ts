@@ -27,7 +27,7 @@ const FRAGMENT = 45;
 /** Longest line that is looked at outside a table. */
 const LABEL_LINE = 90;
 /** So many lines without a known label or number end a table. */
-const PATIENCE = 8;
+const PATIENCE = 40;
 /** Words that stand in a table but prove none. */
 const WEAK = new Set(['其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
 const SUBTOTAL = new Set(['小计', '合计', '其中']);
@@ -68,13 +68,10 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
   const zones: Zone[] = [];
   let zone: Zone | null = null;
   let pending: RawRow[] = [];
+  let previous: RawRow | null = null;
   let html = findHtmlTable(text, 0);
   let lineOfHtml = html ? linesOf(lines, html.start, html.end) : null;
 
-  const close = (): void => {
-    zone = null;
-    pending = [];
-  };
   const take = (row: RawRow): void => {
     for (const r of [...pending, row]) {
       zone?.rows.push(r);
@@ -82,10 +79,26 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     }
     pending = [];
   };
+  const close = (): void => {
+    // the second half of the last label, behind its numbers
+    const last = zone?.rows[zone.rows.length - 1];
+    for (let k = 1; last && k <= Math.min(2, pending.length); k++) {
+      const rest = pending.slice(0, k);
+      const label = last.cells.filter((c) => c.text !== '' && !isValue(c.text)).slice(-1);
+      if (!isLabel([...label, ...rest.flatMap((r) => r.cells)])) continue;
+      const [row] = rest.slice(-1);
+      pending = rest.slice(0, -1);
+      if (row) take(row);
+    }
+    zone = null;
+    pending = [];
+  };
   /** @returns whether the row belongs to a table */
   const offer = (row: RawRow): boolean => {
+    const before = previous;
+    previous = row;
     const next = (): boolean => continues(text, lines, row.lastLine + 1);
-    const evidence = weigh(row);
+    const evidence = weigh(row, before);
     const table = belongsTo(evidence, zone?.table ?? null);
     if (table && (zone?.table === table || opens(row, evidence, next))) {
       if (zone?.table !== table) {
@@ -150,7 +163,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
         text,
         lines,
         i,
-        (l) => l.to - l.from <= FRAGMENT && !endsTable(text.slice(l.from, l.to)),
+        (words) => words.length <= FRAGMENT && !isPageNumber(words) && !endsTable(words),
       );
       if (!(row.cells.length === 1 && endsTable(words)) && offer(row)) {
         i = row.lastLine;
@@ -186,7 +199,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
 function opens(row: RawRow, { strong, known, values, unknown }: Evidence, next: () => boolean): boolean {
   if (!row.framed && unknown > 0) return false;
   if (strong > 0) return true;
-  if (row.framed ? values > 0 : known + values > 1) return true;
+  if (known > 1 || values > (row.framed ? 0 : 1)) return true;
   return next();
 }
 
@@ -227,7 +240,7 @@ function inCellLayout(text: string, lines: readonly Line[], at: number, zone: Zo
   return false;
 }
 
-function weigh(row: RawRow): Evidence {
+function weigh(row: RawRow, before: RawRow | null = null): Evidence {
   const votes: Record<TableId, number> = { proactive: 0, requests: 0, disputes: 0 };
   let known = 0;
   let strong = 0;
@@ -252,6 +265,14 @@ function weigh(row: RawRow): Evidence {
     else unknown++;
   }
   if (!row.framed) values = row.cells.length - labels.length;
+  if (row.framed && known === 0 && unknown > 0 && before?.framed && before.lastLine === row.firstLine - 1) {
+    // a label that a line break tore apart between the last cell above and the first one here
+    const end = before.cells.filter((c) => c.text !== '').pop();
+    const start = row.cells[0];
+    const name = end && start ? labelName(end.text + start.text) : '';
+    const uses = LABELS.get(name);
+    if (uses) add(uses, name);
+  }
   if (unknown > 0) {
     const whole = wholeLabel(labels);
     if (whole) {
@@ -262,10 +283,17 @@ function weigh(row: RawRow): Evidence {
   return { votes, known, strong, values, unknown, longest };
 }
 
+/** Whether pieces put together are a label, word for word. */
+function isLabel(cells: readonly RawCell[]): boolean {
+  return LABELS.has(labelName(cells.map((c) => c.text).join('')));
+}
+
 /** Whether the words of a row, put behind those of the lines before, are a label. */
 function endsLabel(pending: readonly RawRow[], row: RawRow): boolean {
   const cells = [...pending.slice(-4).flatMap((r) => r.cells), ...labelCells(row.cells)];
-  return wholeLabel(cells.slice(-6)) !== null;
+  if (wholeLabel(cells.slice(-6)) !== null) return true;
+  const name = labelName(cells[cells.length - 1]?.text ?? '');
+  return name.length >= 4 && ENDINGS.some(([label]) => label.startsWith(name));
 }
 
 /** Row labels long enough to be recognised at the end of other words. */

@@ -31,13 +31,13 @@ export function isTabbedCell(text: string, line: Line): boolean {
 /**
  * A row written as one cell a line, each behind a tab; an empty line ends it. A line without its tab goes on with
  * the cell above, even behind an empty line when the row goes on right after it.
- * @param continues whether a line without a tab can be the rest of a label
+ * @param continues whether the words of a line without a tab can be the rest of a cell
  */
 export function readTabbedCells(
   text: string,
   lines: readonly Line[],
   first: number,
-  continues: (line: Line) => boolean,
+  continues: (words: string) => boolean,
 ): RawRow {
   const cells: RawCell[] = [];
   let at = first;
@@ -59,9 +59,10 @@ export function readTabbedCells(
     const line2 = lines[rest];
     const previous = cells[cells.length - 1];
     if (!line2 || line2.tab || line2.pipe || isBlank(line2) || !previous) break;
-    // an empty line at the head of a cell: its number stands on a line of its own
-    if (previous.text === '' && !isValue(text.slice(line2.from, line2.to))) break;
-    if (!continues(line2) || (rest > at && !goesOn(text, lines, rest + 1))) break;
+    const words = text.slice(line2.from, line2.to);
+    // an empty line at the head of a cell leaves its number on a line of its own; only labels go on over lines
+    if (previous.text === '' ? !isValue(words) : isValue(previous.text)) break;
+    if (!continues(words) || (rest > at && !goesOn(text, lines, rest + 1))) break;
     cells[cells.length - 1] = {
       ...previous,
       start: previous.text === '' ? line2.from : previous.start,

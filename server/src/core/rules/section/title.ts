@@ -20,7 +20,7 @@ export const title: Rule = {
           ...(accepted ? { severity: 'hint' as const } : {}),
           range: s.heading.title.range,
           message: {
-            zh: `标题“${s.heading.title.text}”${accepted ? '的格式文字是' : '应为'}“${expected}”`,
+            zh: `标题“${s.heading.text}”${accepted ? '的格式文字是' : '应为'}“${expected}”`,
             en: `The form words this title “${expected}”`,
           },
         },
