@@ -27,8 +27,14 @@ function only(text: string, words: string): number {
   return at;
 }
 
-/** The range of words that stand in a text once, or of what stands between ⟨ and ⟩ in them. */
-export function locate(text: string, pattern: string): Range {
+/** The range of words that stand in a text once, or of what stands between ⟨ and ⟩ in them; or of the one match. */
+export function locate(text: string, pattern: string | RegExp): Range {
+  if (typeof pattern !== 'string') {
+    const matches = [...text.matchAll(new RegExp(pattern, 'gm'))];
+    const [match] = matches;
+    if (!match || matches.length > 1) throw new Error(`${matches.length} times in the draft: ${pattern}`);
+    return { start: match.index, end: match.index + match[0].length };
+  }
   const open = pattern.indexOf('⟨');
   if (open < 0) {
     const start = only(text, pattern);
@@ -40,7 +46,12 @@ export function locate(text: string, pattern: string): Range {
 }
 
 /** A finding as tests write it: rule, severity, where (see `locate`), and what its Chinese message must mention. */
-export type Expected = readonly [rule: string, severity: Severity, at: string, ...mentions: (string | RegExp)[]];
+export type Expected = readonly [
+  rule: string,
+  severity: Severity,
+  at: string | RegExp,
+  ...mentions: (string | RegExp)[],
+];
 
 /** Words of a text at a range with a little around, so that a failure can be read. */
 function around(text: string, { start, end }: Range): string {
