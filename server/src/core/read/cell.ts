@@ -14,9 +14,10 @@ const DASH: CellReading = { kind: 'dash', value: null, digits: null, unit: null 
 const UNREADABLE: CellReading = { kind: 'unreadable', value: null, digits: null, unit: null };
 
 export const UNIT = '(?:万元|亿元|元|万|件|宗|条|份|个|项|次|人|例|起|家|部|笔)';
-const SIGN = '(?:增加|增长|新增|增|减少|下降|减|[+−↑↓-])';
+const SIGN = '(?:增加|增长|新增|增|减少|下降|减|[+−↑↓±-])';
+const CURRENCY = '(?:¥|人民币)?';
 const CELL = new RegExp(
-  `^[*_\`'"~]*(${SIGN})?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(${UNIT})?\\s*(\\(.*\\))?[*_\`'"~]*$`,
+  `^[*_\`'"~]*(${SIGN})?\\s*${CURRENCY}\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(${UNIT})?\\s*(\\(.*\\))?[*_\`'"~]*$`,
 );
 const CHANGE = new RegExp(`(${SIGN})\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)`);
 /** Marks that authors put where there is nothing to count. */
@@ -37,7 +38,9 @@ export function readCell(text: string, column: ColumnSpec['kind'] = 'count'): Ce
   if (NOTHING.test(half)) return DASH;
   const match = CELL.exec(half);
   if (!match) return UNREADABLE;
-  const [, sign, whole = '', fraction = '', unit = null, note] = match;
+  const [, sign, whole = '', fraction = '', written = null, note] = match;
+  // 2860.4（万元）
+  const unit = written ?? /^\((?:单位:)?\s*(万元|亿元|元)\s*\)$/.exec(note ?? '')?.[1] ?? null;
   const at = half.indexOf(whole, sign ? half.indexOf(sign) + sign.length : 0);
   let value = Number(whole.replaceAll(',', '') + fraction);
   let digits: readonly [number, number] = [at, at + whole.length + fraction.length];

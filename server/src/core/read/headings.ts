@@ -135,7 +135,7 @@ export function endsTable(words: string): boolean {
   if (isRowLabelStart(parts.name)) return false;
   // a piece of a merged cell and a label side by side: 三、本年度 1.本机关不掌握相关政府信
   const pieces = words.slice(parts.titleAt).split(/\s+/).map(labelName);
-  return pieces.length === 1 || !pieces.some((p) => p.length >= 3 && isRowLabelStart(p));
+  return pieces.length === 1 || !pieces.some((p, i) => p.length >= (i === 0 ? 2 : 3) && isRowLabelStart(p));
 }
 
 /** 一 … 六 of a section. */

@@ -207,6 +207,8 @@ function headSlips(spec: TableSpec, records: readonly TableRecord[], rest: reado
   const rowNames = new Set(block.rows.map((r) => labelName(r.label)));
   const cells = [...(records[0]?.labels ?? rest)].filter((c) => !LABELS.has(labelName(c.text)));
   const names = cells.map((c) => key(c.text));
+  const all = (records[0]?.labels ?? rest).map((c) => key(c.text)).join('');
+  const framed = records[0]?.row.framed ?? false;
   const slips: LabelSlip[] = [];
   cells.forEach((cell, i) => {
     const name = names[i] as string;
@@ -216,7 +218,11 @@ function headSlips(spec: TableSpec, records: readonly TableRecord[], rest: reado
       const limit = Math.max(1, Math.floor(full.length * 0.34));
       if (full.length < SHORTEST || distance(name, full, limit) > limit) continue;
       // half of a label that a line break tore apart; the other half may stand anywhere in the head
-      if (full.startsWith(name) || full.endsWith(name)) return;
+      const ends = full.endsWith(name);
+      if (ends || full.startsWith(name)) {
+        const other = ends ? full.slice(0, full.length - name.length) : full.slice(name.length);
+        if (!framed || other.length < 2 || all.includes(other)) return;
+      }
       slips.push(...slip([cell], label));
       return;
     }

@@ -11,9 +11,13 @@ export interface RawCell {
   readonly line: number;
 }
 
-/** The words of a cell without the tags that a clipboard or an author left in it (`规<br>章`). */
+/**
+ * The words of a cell without the tags that a clipboard or an author left in it (`规<br>章`), and without the quotes
+ * that a spreadsheet puts around a cell with a line break.
+ */
 export function plainWords(text: string): string {
-  return text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
+  const words = text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
+  return words.includes('"') ? words.replace(/^"+|"+$/g, '') : words;
 }
 
 /** Cells that the layout puts side by side. One reader a layout makes these, and nobody behind them asks which. */

@@ -1,5 +1,7 @@
 import { LABELS, labelName } from '../forms';
 import type { TableId } from '../model';
+import { key } from '../text/chars';
+import { readNumbering } from '../text/numbering';
 import { isValue, readCell } from './cell';
 import type { RawCell, RawRow } from './rawRow';
 import { isSubtotal, labelCells } from './zones';
@@ -29,9 +31,11 @@ const AMBIGUOUS_ROWS = new Set(
 
 /** Whether the words are the label of a row of the table. */
 export function isRowLabel(text: string, table: TableId): boolean {
-  const name = labelName(text);
-  if (!LABELS.get(name)?.some((u) => u.role === 'row' && u.table === table)) return false;
-  return !AMBIGUOUS_ROWS.has(name) || labelName(text).length < text.replace(/\s/g, '').length;
+  const numbering = readNumbering(text);
+  const name = key(numbering ? text.slice(numbering.length) : text);
+  const uses = LABELS.get(name)?.filter((u) => u.role === 'row' && u.table === table);
+  if (!uses || uses.length === 0) return false;
+  return !AMBIGUOUS_ROWS.has(name) || uses.some((u) => u.number !== null && u.number === numbering?.value);
 }
 
 function isText(cell: RawCell): boolean {
@@ -50,7 +54,8 @@ function splitFramed(cells: readonly RawCell[], table: TableId, width: number): 
   let known = cells.length;
   while (known > 0 && !label(cells[known - 1] as RawCell)) known--;
   // words behind a known label are a value that cannot be read, unless there is one cell too many for that
-  const words = cells.slice(known, end).filter(isText).length;
+  // a broken label goes on in words, a guessed number (约615) has digits
+  const words = cells.slice(known, end).filter((c) => isText(c) && !(/\d/.test(c.text) && !readNumbering(c.text))).length;
   const numbers = cells.slice(end).some((c) => c.text !== '');
   if (known > 0 && (words === 0 || (numbers && cells.length - known <= width))) return known;
   return end;
@@ -113,7 +118,10 @@ export function buildRecords(
     const values = row.cells.slice(end);
     const filled = values.some((c) => c.text !== '');
     const label = own[own.length - 1];
-    const blankRow = values.length > 0 && label !== undefined && isRowLabel(label.text, table);
+    const above = previous?.own[previous.own.length - 1];
+    // the second half of a label in a row of its own: （六） and, below it, 其他处理
+    const half = above && label && !filled && LABELS.has(labelName(above.text + label.text));
+    const blankRow = values.length > 0 && label !== undefined && !half && isRowLabel(label.text, table);
     if (!filled && !blankRow) {
       if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);
       else waiting.push(...own);

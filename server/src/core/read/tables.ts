@@ -250,7 +250,7 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
       const framed = row?.framed ?? false;
       // the label goes on behind it: （二）部分公开 ⏎ （区分处理的…
       const rest = labels.slice(i + 1);
-      if (rest.length > 0 && byName.has(labelName(cell.text + (rest[0] as RawCell).text))) continue;
+      if (rest.length > 0 && LABELS.has(labelName(cell.text + (rest[0] as RawCell).text))) continue;
       if (rest.length > 0 && isRest(cell.text, rest, spec)) continue;
       result.push({
         labels: labels.slice(used, i + 1),

@@ -143,7 +143,8 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       continue;
     }
     if (line.pipe) {
-      const row = readPipes(text, line);
+      const second = lines[i - 1]?.pipe === true && lines[i - 2]?.pipe !== true;
+      const row = readPipes(text, line, second);
       if (row === null) {
         if (zone) taken[i] = 1;
         continue;

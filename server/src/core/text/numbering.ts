@@ -69,6 +69,7 @@ export function readNumbering(text: string, at = 0): Numbering | null {
     if (i === from || value === 0) return null;
     arabic = true;
   }
+  const digitsEnd = i;
   while (isSpace(text.charCodeAt(i))) i++;
   let level: 1 | 2 | 3 = arabic ? 3 : 1;
   if (bracket) {
@@ -89,7 +90,9 @@ export function readNumbering(text: string, at = 0): Numbering | null {
       // 1.5 is a number, not numbering
       if (arabic && /[0-9０-９]/.test(text.charAt(i + 1))) return null;
       i++;
-    } else return null;
+    } else if (arabic || i === digitsEnd || i >= text.length) return null;
+    // 六 其他需要报告的事项: a space stands for the mark
+    else i = digitsEnd;
   }
   const mark = i - at;
   while (i < text.length && isSpace(text.charCodeAt(i))) i++;

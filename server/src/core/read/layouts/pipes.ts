@@ -8,9 +8,10 @@ const BACKSLASH = 0x5c;
 
 /**
  * One line of a table with `|` between its cells, with or without the outer ones.
+ * @param second whether it is the second line of its block, where GFM has its separator
  * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
  */
-export function readPipes(text: string, line: Line): RawRow | null {
+export function readPipes(text: string, line: Line, second: boolean): RawRow | null {
   const cells: RawCell[] = [];
   let start = line.from;
   for (let i = line.from; i <= line.to; i++) {
@@ -24,16 +25,19 @@ export function readPipes(text: string, line: Line): RawRow | null {
     }
     start = i + 1;
   }
-  if (isSeparator(cells)) return null;
+  if (isSeparator(cells, second)) return null;
   return { layout: 'pipes', cells, firstLine: line.index, lastLine: line.index, framed: true };
 }
 
-/** A row of single dashes is data (an author's mark for nothing); two or more dashes in a cell, or colons, are GFM's separator. */
-function isSeparator(cells: readonly RawCell[]): boolean {
-  let long = false;
+/**
+ * Two or more dashes in a cell, or colons, are GFM's separator wherever they stand; single dashes only in the second
+ * line of a block, since an author may also mark with them that there is nothing to count.
+ */
+function isSeparator(cells: readonly RawCell[], second: boolean): boolean {
+  let long = second;
   for (const { text } of cells) {
     if (!/^:?-+:?$/.test(text)) return false;
     if (text.length > 1) long = true;
   }
-  return long;
+  return long && cells.length > 0;
 }

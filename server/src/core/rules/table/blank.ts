@@ -1,5 +1,5 @@
 import { cellLabel } from '../../forms';
-import type { Cell } from '../../model';
+import type { Cell, Range } from '../../model';
 import type { Rule } from '../rule';
 
 /** Places named in related information. */
@@ -27,7 +27,7 @@ export const blank: Rule = {
         {
           table: table.id,
           ...(blanks.length > 0 ? {} : { severity: 'hint' as const }),
-          range: first.range.start < first.range.end ? first.range : (table.rows[0]?.range ?? table.range),
+          range: first.range.start < first.range.end ? first.range : firstLine(report.text, table.range),
           cells: empty.map((c) => c.name),
           message: {
             zh: `表格 ${cells.length} 格中有 ${what}，没有的应填 0`,
@@ -39,3 +39,9 @@ export const blank: Rule = {
     });
   },
 };
+
+/** A table without any number is marked at its head. */
+function firstLine(text: string, { start, end }: Range): Range {
+  const stop = /[\r\n|<\t]/.exec(text.slice(start, end));
+  return { start, end: stop && stop.index > 0 ? start + stop.index : end };
+}

@@ -1,6 +1,9 @@
 import { cellLabel, cellSpecs, tableSpec } from '../../forms';
 import type { Draft, Rule } from '../rule';
 
+/** Units of money as they are written, and what they mean. */
+const MONEY: Readonly<Record<string, string>> = { 元: '元', 万元: '万元', 万: '万元', 亿元: '亿元' };
+
 /** Money needs 元 or 万元, in the cell or over the column; 0 needs none. */
 export const unit: Rule = {
   name: 'table/unit',
@@ -15,7 +18,7 @@ export const unit: Rule = {
         if (column.kind !== 'amount' || !cell || cell.value === null || cell.value === 0) continue;
         const header = table.headers.get(column.id);
         const over = header ? unitIn(header.text) : column.unit;
-        const own = cell.unit === '元' || cell.unit === '万元' || cell.unit === '亿元' ? cell.unit : null;
+        const own = MONEY[cell.unit ?? ''] ?? null;
         const where = cellLabel(name);
         const base = { table: table.id, range: cell.range, cells: [name] };
         if (!over && !own) {
