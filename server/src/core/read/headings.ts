@@ -119,7 +119,7 @@ const NUMBERED_ROWS: readonly string[] = [...LABELS.entries()]
 
 /** Whether words are, or could go on to be, the label of a numbered table row. @param name a key */
 export function isRowLabelStart(name: string): boolean {
-  return NUMBERED_ROWS.some((row) => row.startsWith(name) || (name.length > row.length && name.startsWith(row)));
+  return NUMBERED_ROWS.some((row) => row.startsWith(name) || (row.length >= 4 && name.startsWith(row)));
 }
 
 /**

@@ -61,7 +61,8 @@ function rowSlips({ record, row, match }: MatchedRow): LabelSlip[] {
   if (match === null) {
     // told by its place alone
     const cells = record.own.slice(-1);
-    return framed || record.own.length === 1 ? slip(cells, expected) : [];
+    const whole = record.own.length === 1 && record.labels.length === 1 && (cells[0]?.text.length ?? 0) >= 4;
+    return framed || whole ? slip(cells, expected) : [];
   }
   const words = match.cells.map((c) => c.text).join('');
   const numbering = readNumbering(words);

@@ -118,9 +118,8 @@ export function buildRecords(
     const values = row.cells.slice(end);
     const filled = values.some((c) => c.text !== '');
     const label = own[own.length - 1];
-    const above = previous?.own[previous.own.length - 1];
     // the second half of a label in a row of its own: （六） and, below it, 其他处理
-    const half = above && label && !filled && LABELS.has(labelName(above.text + label.text));
+    const half = !filled && label && previous?.own.some((c) => LABELS.has(labelName(c.text + label.text)));
     const blankRow = values.length > 0 && label !== undefined && !half && isRowLabel(label.text, table);
     if (!filled && !blankRow) {
       if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);

@@ -100,7 +100,8 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     const next = (): boolean => continues(text, lines, row.lastLine + 1);
     const evidence = weigh(row, before);
     const table = belongsTo(evidence, zone?.table ?? null);
-    if (table && (zone?.table === table || opens(row, evidence, next))) {
+    const switches = zone === null || evidence.strong > 0 || evidence.known > 1;
+    if (table && (zone?.table === table || (switches && opens(row, evidence, next)))) {
       if (zone?.table !== table) {
         // what was waiting may be the head of this table: only frameless fragments of the old one would be lost
         zone = { table, rows: [] };
