@@ -41,6 +41,20 @@ export interface CellSpec {
 
 const cellsOf = new Map<TableSpec, ReadonlyMap<string, CellSpec>>();
 
+const namesOf = new Map<BlockSpec, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+
+/** The names of the cells of a block, by row id and column id, put together once. */
+export function blockNames(table: TableSpec, block: BlockSpec): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  let names = namesOf.get(block);
+  if (!names) {
+    names = new Map(
+      block.rows.map((r) => [r.id, new Map(block.columns.map((c) => [c.id, cellName(table.id, r.id, c.id)]))]),
+    );
+    namesOf.set(block, names);
+  }
+  return names;
+}
+
 /** All cells of a table of a form, by name, in the order of the form. */
 export function cellSpecs(table: TableSpec): ReadonlyMap<string, CellSpec> {
   let cells = cellsOf.get(table);

@@ -33,6 +33,8 @@ const LONGEST = 60;
  */
 export function readCell(text: string, column: ColumnSpec['kind'] = 'count'): CellReading {
   if (text === '') return BLANK;
+  const plain = readDigits(text);
+  if (plain >= 0) return { kind: 'number', value: plain, digits: [0, text.length], unit: null };
   if (text.length > LONGEST) return UNREADABLE;
   const half = halfWidth(text);
   if (NOTHING.test(half)) return DASH;
@@ -55,6 +57,18 @@ export function readCell(text: string, column: ColumnSpec['kind'] = 'count'): Ce
     }
   }
   return { kind: 'number', value: value === 0 ? 0 : value, digits, unit };
+}
+
+/** A run of plain digits, which is what nearly every cell holds, without the machinery for the rest; −1 for anything else. */
+function readDigits(text: string): number {
+  if (text.length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const d = text.charCodeAt(i) - 48;
+    if (d < 0 || d > 9) return -1;
+    value = value * 10 + d;
+  }
+  return value;
 }
 
 function isDecrease(sign: string): boolean {

@@ -92,7 +92,8 @@ function isTitleEnd(words: string): boolean {
 function completes(words: string, lead: string): boolean {
   YEAR.lastIndex = 0;
   // spaces around a year are typography, spaces between words a menu
-  if (words.length > 40 || /[。；;，,：:|>〔[【]/.test(words) || /\S\s+\S/.test(words.replace(YEAR, '').trim())) return false;
+  if (words.length > 40 || /[。；;，,：:|>〔[【]/.test(words) || /\S\s+\S/.test(words.replace(YEAR, '').trim()))
+    return false;
   YEAR.lastIndex = 0;
   const hasYear = YEAR.test(lead);
   const office = key(lead.replace(YEAR, '')).length > 0;

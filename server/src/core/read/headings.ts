@@ -83,6 +83,14 @@ export interface HeadingParts {
   readonly name: string;
 }
 
+/** What the number of a heading, a Markdown mark or a tag begins with. */
+const HEADS = '一二三四五六七八九十第（(#*_<0123456789０１２３４５６７８９';
+
+/** Whether a line can be a heading with a number or a mark, by its first character alone. */
+export function beginsLikeHeading(text: string, at: number): boolean {
+  return HEADS.includes(text.charAt(at));
+}
+
 /** @param words a line without white space at its ends */
 export function headingParts(words: string): HeadingParts {
   let i = 0;
@@ -107,8 +115,12 @@ export function headingParts(words: string): HeadingParts {
   if (numbering) skip();
   const titleAt = i;
   let titleEnd = words.length;
-  const tail = /(?:\s|\*|_|#|<\/?[a-z][^>]*>)+$/i.exec(words.slice(titleAt));
-  if (tail) titleEnd = titleAt + tail.index;
+  while (titleEnd > titleAt && (isSpace(words.charCodeAt(titleEnd - 1)) || '*_#'.includes(words.charAt(titleEnd - 1))))
+    titleEnd--;
+  if (words.charAt(titleEnd - 1) === '>') {
+    const tail = /(?:\s*<\/?[a-z][^<>]*>)+$/i.exec(words.slice(titleAt, titleEnd));
+    if (tail) titleEnd = titleAt + tail.index;
+  }
   return { hashes, numbering, numberAt, titleAt, titleEnd, name: key(words.slice(titleAt, titleEnd)) };
 }
 

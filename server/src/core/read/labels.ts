@@ -96,12 +96,12 @@ function groupSlips(spec: TableSpec, matched: readonly MatchedRow[]): LabelSlip[
     const leaf = first.match?.cells ?? [];
     const cells = first.record.labels.filter((c) => !leaf.includes(c));
     const at = cells.findIndex((c) => {
-      const n = readNumbering(c.text);
+      const n = c.numbering;
       return n !== null && number !== null && n.value === number.value && n.level === number.level;
     });
     const cell = cells[at];
     if (!cell) continue;
-    const own = labelName(cell.text);
+    const own = cell.name;
     if (LABELS.has(own)) continue;
     const further = [
       ...cells.slice(at + 1),
@@ -146,8 +146,10 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
   const official = block.columns.map((c) => [c.label, ...c.accepted].map(key));
   const sorted = (words: readonly string[]): string => [...words.join('')].sort().join('');
   const scattered =
-    sorted(names) === sorted(official.map((o) => o[0] as string)) && cells.length > block.columns.length;
-  const between = labels.slice(0, corner).filter((c) => !heading.includes(c) && key(c.text) !== key(block.corner ?? ''));
+    cells.length > block.columns.length && sorted(names) === sorted(official.map((o) => o[0] as string));
+  const between = labels
+    .slice(0, corner)
+    .filter((c) => !heading.includes(c) && key(c.text) !== key(block.corner ?? ''));
   const open = !first.record.row.framed;
   let at = 0;
   block.columns.forEach((column, k) => {
@@ -206,14 +208,14 @@ function headSlips(spec: TableSpec, records: readonly TableRecord[], rest: reado
   const block = spec.blocks[0] as BlockSpec;
   const official = [...new Set(block.columns.flatMap((c) => [c.label, ...c.groups]))];
   const rowNames = new Set(block.rows.map((r) => labelName(r.label)));
-  const cells = [...(records[0]?.labels ?? rest)].filter((c) => !LABELS.has(labelName(c.text)));
+  const cells = [...(records[0]?.labels ?? rest)].filter((c) => !LABELS.has(c.name));
   const names = cells.map((c) => key(c.text));
   const all = (records[0]?.labels ?? rest).map((c) => key(c.text)).join('');
   const framed = records[0]?.row.framed ?? false;
   const slips: LabelSlip[] = [];
   cells.forEach((cell, i) => {
     const name = names[i] as string;
-    if (name.length < SHORTEST || rowNames.has(name) || readNumbering(cell.text)) return;
+    if (name.length < SHORTEST || rowNames.has(name) || cell.numbering) return;
     for (const label of official) {
       const full = key(label);
       const limit = Math.max(1, Math.floor(full.length * 0.34));

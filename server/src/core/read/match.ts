@@ -1,7 +1,7 @@
 import { LABELS, labelName, type RowSpec, type TableSpec } from '../forms';
 import { key } from '../text/chars';
 import { distance } from '../text/distance';
-import { readNumbering } from '../text/numbering';
+import { type Numbering, readNumbering } from '../text/numbering';
 import type { RawCell } from './rawRow';
 import type { TableRecord } from './records';
 import { isSubtotal } from './zones';
@@ -66,11 +66,20 @@ const ENDING = 8;
 const PART = 6;
 const NEAR = 6;
 
+/** Number and name of a label that stands in one cell or in several. */
+export function joinCells(cells: readonly RawCell[]): { numbering: Numbering | null; name: string } {
+  const [only] = cells;
+  if (only && cells.length === 1) return only;
+  const words = cells.map((c) => c.text).join('');
+  const numbering = readNumbering(words);
+  return { numbering, name: key(numbering ? words.slice(numbering.length) : words) };
+}
+
 /** Whether the record is a 小计 line or carries the numbers of a whole group: no row of the form. */
 export function isExtra(record: TableRecord, table: TableSpec): boolean {
   const label = record.own[record.own.length - 1] ?? record.labels[record.labels.length - 1];
   if (!label) return false;
-  const name = labelName(label.text);
+  const name = label.name;
   if (isSubtotal(name)) return true;
   const uses = LABELS.get(name)?.filter((u) => u.table === table.id);
   return (
@@ -92,9 +101,7 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
     if (!known || known.score < score) found.set(row.index, { row: row.index, score, exact, cells });
   };
   const tryExact = (cells: readonly RawCell[]): boolean => {
-    const words = cells.length === 1 ? (cells[0] as RawCell).text : cells.map((c) => c.text).join('');
-    const numbering = readNumbering(words);
-    const name = key(numbering ? words.slice(numbering.length) : words);
+    const { numbering, name } = joinCells(cells);
     const hit = byName.get(name);
     if (!hit) return false;
     for (const row of hit) {
@@ -145,9 +152,7 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
   if (found.size > 0) return [...found.values()];
 
   for (const cells of near(labels)) {
-    const words = cells.map((c) => c.text).join('');
-    const numbering = readNumbering(words);
-    const name = key(numbering ? words.slice(numbering.length) : words);
+    const { numbering, name } = joinCells(cells);
     if (name.length < 2) continue;
     for (const row of rows) {
       const bonus = numbering !== null && numbering.value === row.number ? 1 : 0;
@@ -161,7 +166,7 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
   }
   // a near match of the last cell alone says more than one of everything before it
   if (found.size === 0) {
-    const numbering = readNumbering(lastCell.text);
+    const numbering = lastCell.numbering;
     if (numbering) {
       for (const row of rows)
         if (row.number === numbering.value && numbering.length < lastCell.text.length) add(row, 1, false, [lastCell]);

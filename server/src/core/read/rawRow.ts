@@ -1,7 +1,13 @@
 import type { Layout } from '../model';
+import { key } from '../text/chars';
+import { type Numbering, readNumbering } from '../text/numbering';
+import { type CellReading, isValue, readCell } from './cell';
 
-/** A cell as a layout reader found it: its words and where they stand (trimmed; empty for a blank cell). */
-export interface RawCell {
+/**
+ * A cell as a layout reader found it: its words and where they stand (trimmed; empty for a blank cell).
+ * What the words read as, as a label or as a number, is worked out when it is first asked for, and once.
+ */
+export class RawCell {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -9,6 +15,54 @@ export interface RawCell {
   readonly col: number;
   /** Zero-based line of the first character. */
   readonly line: number;
+  private nameOf: string | undefined;
+  private numberOf: Numbering | null | undefined;
+  private readingOf: CellReading | undefined;
+  private isValueOf: boolean | undefined;
+
+  constructor(text: string, start: number, end: number, col: number, line: number) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.col = col;
+    this.line = line;
+  }
+
+  /** Number at the head of a label. */
+  get numbering(): Numbering | null {
+    if (this.numberOf === undefined) this.numberOf = readNumbering(this.text);
+    return this.numberOf;
+  }
+
+  /** The label without its number, as a key. */
+  get name(): string {
+    if (this.nameOf === undefined) {
+      const n = this.numbering;
+      this.nameOf = key(n ? this.text.slice(n.length) : this.text);
+    }
+    return this.nameOf;
+  }
+
+  /** What the words read as in a column of counts. */
+  get reading(): CellReading {
+    if (this.readingOf === undefined) this.readingOf = readCell(this.text);
+    return this.readingOf;
+  }
+
+  get blank(): boolean {
+    return this.text === '';
+  }
+
+  /** Whether the words can only be the content of a number cell, even without a frame. */
+  get value(): boolean {
+    if (this.isValueOf === undefined) this.isValueOf = this.text !== '' && isValue(this.text);
+    return this.isValueOf;
+  }
+
+  /** Whether the words are neither a number nor a mark for nothing. */
+  get words(): boolean {
+    return this.text !== '' && this.reading.kind === 'unreadable' && !this.value;
+  }
 }
 
 /**

@@ -1,8 +1,5 @@
 import { LABELS, labelName } from '../forms';
 import type { TableId } from '../model';
-import { key } from '../text/chars';
-import { readNumbering } from '../text/numbering';
-import { isValue, readCell } from './cell';
 import type { RawCell, RawRow } from './rawRow';
 import { isSubtotal, labelCells } from './zones';
 
@@ -30,16 +27,12 @@ const AMBIGUOUS_ROWS = new Set(
 );
 
 /** Whether the words are the label of a row of the table. */
-export function isRowLabel(text: string, table: TableId): boolean {
-  const numbering = readNumbering(text);
-  const name = key(numbering ? text.slice(numbering.length) : text);
+export function isRowLabel(cell: RawCell, table: TableId): boolean {
+  if (cell.reading.kind === 'number') return false;
+  const { name, numbering } = cell;
   const uses = LABELS.get(name)?.filter((u) => u.role === 'row' && u.table === table);
   if (!uses || uses.length === 0) return false;
   return !AMBIGUOUS_ROWS.has(name) || uses.some((u) => u.number !== null && u.number === numbering?.value);
-}
-
-function isText(cell: RawCell): boolean {
-  return cell.text !== '' && readCell(cell.text).kind === 'unreadable' && !isValue(cell.text);
 }
 
 /** Where the labels of a framed row end and its values begin. */
@@ -47,15 +40,15 @@ function splitFramed(cells: readonly RawCell[], table: TableId, width: number): 
   let end = 0;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] as RawCell;
-    if (isText(cell)) end = i + 1;
+    if (cell.words) end = i + 1;
     else if (cell.text !== '') break;
   }
-  const label = (cell: RawCell): boolean => isRowLabel(cell.text, table) || isSubtotal(labelName(cell.text));
+  const label = (cell: RawCell): boolean => isRowLabel(cell, table) || isSubtotal(cell.name);
   let known = cells.length;
   while (known > 0 && !label(cells[known - 1] as RawCell)) known--;
   // words behind a known label are a value that cannot be read, unless there is one cell too many for that
   // a broken label goes on in words, a guessed number (约615) has digits
-  const words = cells.slice(known, end).filter((c) => isText(c) && !(/\d/.test(c.text) && !readNumbering(c.text))).length;
+  const words = cells.slice(known, end).filter((c) => c.words && !(/\d/.test(c.text) && !c.numbering)).length;
   const numbers = cells.slice(end).some((c) => c.text !== '');
   if (known > 0 && (words === 0 || (numbers && cells.length - known <= width))) return known;
   return end;
@@ -120,7 +113,7 @@ export function buildRecords(
     const label = own[own.length - 1];
     // the second half of a label in a row of its own: （六） and, below it, 其他处理
     const half = !filled && label && previous?.own.some((c) => LABELS.has(labelName(c.text + label.text)));
-    const blankRow = values.length > 0 && label !== undefined && !half && isRowLabel(label.text, table);
+    const blankRow = values.length > 0 && label !== undefined && !half && isRowLabel(label, table);
     if (!filled && !blankRow) {
       if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);
       else waiting.push(...own);

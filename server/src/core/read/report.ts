@@ -1,7 +1,7 @@
 import { formForYear } from '../forms';
 import type { FormId, Paragraph, Report, Section, Subheading, Table } from '../model';
 import { readPeriod, readTitle } from './head';
-import { headingParts } from './headings';
+import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line, splitLines } from './lines';
 import { type FoundSection, findSections } from './sections';
 import { readTables } from './tables';
@@ -100,7 +100,7 @@ function subheadings(text: string, lines: readonly Line[], taken: Uint8Array, fr
   const result: Subheading[] = [];
   for (let i = from; i < to; i++) {
     const line = lines[i] as Line;
-    if (taken[i] || isBlank(line)) continue;
+    if (taken[i] || isBlank(line) || !beginsLikeHeading(text, line.from)) continue;
     const words = text.slice(line.from, Math.min(line.to, line.from + HEADING * 2));
     const { numbering, numberAt, titleEnd } = headingParts(words);
     if (!numbering || numbering.level === 1 || numberAt + numbering.length >= words.length) continue;

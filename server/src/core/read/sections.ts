@@ -2,6 +2,7 @@ import { SECTION_TITLES } from '../forms';
 import type { SectionHeading, SectionId } from '../model';
 import { key } from '../text/chars';
 import {
+  beginsLikeHeading,
   exactTitle,
   type Fit,
   fitTitle,
@@ -167,7 +168,7 @@ function candidate(
   adjacent: boolean,
 ): Candidate | null {
   const length = line.to - line.from;
-  if (length > INLINE) return null;
+  if (length > INLINE || (length > LONGEST && !beginsLikeHeading(text, line.from))) return null;
   const full = text.slice(line.from, Math.min(line.to, line.from + 120));
   const parts = headingParts(full);
   if (parts.numbering === null && parts.hashes === 0 && length > LONGEST) return null;
@@ -198,7 +199,15 @@ function candidate(
   }
 
   if (length <= LONGEST) {
-    const fit = fitTitle(parts.name);
+    // one level down only the very words are a section, and most lines are one level down
+    const deep = parts.hashes === 0 && parts.numbering !== null && parts.numbering.level > 1;
+    const exact = exactTitle(parts.name);
+    const fit = exact
+      ? { id: exact.id, fit: exact.wording }
+      : deep || !(parts.numbering || parts.hashes)
+        ? null
+        : fitTitle(parts.name);
+    if (deep && !fit) return null;
     // without a number or a # only the very words are a heading
     if (
       parts.numbering === null &&

@@ -1,7 +1,9 @@
 import {
   type BlockSpec,
+  blockNames,
   type ColumnSpec,
   cellName,
+  cellSpecs,
   FORMS,
   LABELS,
   labelName,
@@ -35,8 +37,8 @@ function instances(zones: readonly Zone[]): Zone[] {
     const labels = new Set<string>();
     let data = false;
     for (const row of zone.rows) {
-      for (const cell of row.cells) if (isRowLabel(cell.text, zone.table)) labels.add(cell.text);
-      if (row.cells.some((c) => readCell(c.text).kind === 'number')) data = true;
+      for (const cell of row.cells) if (isRowLabel(cell, zone.table)) labels.add(cell.text);
+      if (row.cells.some((c) => c.reading.kind === 'number')) data = true;
     }
     const open = result.filter((r) => r.table === zone.table).pop();
     const again = open && (zone.table === 'disputes' ? open.data && data : [...labels].some((l) => open.seen.has(l)));
@@ -53,7 +55,7 @@ function instances(zones: readonly Zone[]): Zone[] {
 function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table: TableId): FormId | null {
   const votes = new Map<FormId, number>();
   const vote = (cell: RawCell, hasValues: boolean): void => {
-    const uses = LABELS.get(labelName(cell.text))?.filter((u) => u.table === table);
+    const uses = LABELS.get(cell.name)?.filter((u) => u.table === table);
     if (!uses || uses.length === 0) return;
     // a label that one form prints as a row and another as the head of a group: the numbers tell
     const rows = hasValues ? uses.filter((u) => u.role === 'row') : [];
@@ -138,8 +140,10 @@ function readLabelled(
       ambiguous.push(m);
       continue;
     }
+    const block = spec.blocks[m.row.block] as BlockSpec;
+    const names = blockNames(spec, block).get(m.row.spec.id) as ReadonlyMap<string, string>;
     order.forEach((column, i) => {
-      if (column) addCell(text, cells, spec.id, m.row.spec.id, column, placed[i] as RawCell);
+      if (column) addCell(text, cells, names.get(column.id) as string, m.row.spec.id, column, placed[i] as RawCell);
     });
   }
   const present = new Set(matched.map((m) => m.row.index));
@@ -246,12 +250,12 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
     let used = 0;
     for (let i = 0; i < end; i++) {
       const cell = labels[i] as RawCell;
-      if (!isRowLabel(cell.text, spec.id) || !byName.has(labelName(cell.text))) continue;
+      if (!isRowLabel(cell, spec.id) || !byName.has(cell.name)) continue;
       const framed = row?.framed ?? false;
       // the label goes on behind it: （二）部分公开 ⏎ （区分处理的…
       const rest = labels.slice(i + 1);
       if (rest.length > 0 && LABELS.has(labelName(cell.text + (rest[0] as RawCell).text))) continue;
-      if (rest.length > 0 && isRest(cell.text, rest, spec)) continue;
+      if (rest.length > 0 && isRest(cell, rest, spec)) continue;
       result.push({
         labels: labels.slice(used, i + 1),
         own: [cell],
@@ -275,22 +279,24 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
 }
 
 /** Whether words go on with the label of a row whose short form came before. */
-function isRest(label: string, rest: readonly RawCell[], spec: TableSpec): boolean {
-  const name = labelName(label);
-  const next = labelName(label + (rest[0] as RawCell).text);
+function isRest(label: RawCell, rest: readonly RawCell[], spec: TableSpec): boolean {
+  const name = label.name;
+  const next = labelName(label.text + (rest[0] as RawCell).text);
   return (formRows(spec).byName.get(name) ?? []).some((r) => r.names.some((n) => n !== name && n.startsWith(next)));
 }
 
 function tableRow({ record, row, match }: MatchedRow): TableRow {
   const label = joined(match?.cells ?? record.own.slice(-1));
-  const cells = [...record.own, ...record.values];
-  const starts = cells.map((c) => c.start);
-  const ends = cells.map((c) => c.end);
-  if (label) {
-    starts.push(label.range.start);
-    ends.push(label.range.end);
-  }
-  return { id: row.spec.id, label, range: { start: Math.min(...starts), end: Math.max(...ends) } };
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  const cover = (range: Range): void => {
+    if (range.start < start) start = range.start;
+    if (range.end > end) end = range.end;
+  };
+  record.own.forEach(cover);
+  record.values.forEach(cover);
+  if (label) cover(label.range);
+  return { id: row.spec.id, label, range: { start, end } };
 }
 
 function joined(cells: readonly RawCell[]): Text | null {
@@ -317,12 +323,12 @@ interface BlockColumns {
 
 /** The columns of the labels in the header row of a block. */
 function headerSpans(block: BlockSpec, first: TableRecord | undefined): HeaderSpan[] | null {
-  const corner = first?.labels.filter((c) => labelName(c.text) === labelName(block.corner ?? '')).pop();
+  const corner = first?.labels.filter((c) => c.name === labelName(block.corner ?? '')).pop();
   if (!first || !corner) return null;
   const cells = first.labels.filter((c) => c.line === corner.line && c.col > corner.col);
   const starts = block.columns.map((column) => {
     const names = [column.label, ...column.accepted].map(labelName);
-    return cells.find((c) => names.includes(labelName(c.text)))?.col;
+    return cells.find((c) => names.includes(c.name))?.col;
   });
   if (starts.some((s, i) => s === undefined || (i > 0 && s <= (starts[i - 1] ?? 0)))) return null;
   return starts.map((from, i) => ({ from: from as number, to: starts[i + 1] ?? Number.POSITIVE_INFINITY }));
@@ -338,7 +344,7 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
     const spans = spec.blocks.length > 1 ? headerSpans(block, first) : null;
     const full: BlockColumns = { order: block.columns, missing: [], header: spans };
     if (usual === block.columns.length) return full;
-    const names = (spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header).map((c) => labelName(c.text));
+    const names = (spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header).map((c) => c.name);
     if (usual === block.columns.length + 1 && spec.blocks.length === 1) {
       const subtotal = subtotalAt(block, own, names);
       if (subtotal !== null) {
@@ -363,7 +369,7 @@ function subtotalAt(block: BlockSpec, records: readonly TableRecord[], names: re
   const full = records.map(trimmed).filter((v) => v.length === block.columns.length + 1);
   for (const at of places) {
     const holds = full.every((cells) => {
-      const v = cells.map((c) => readCell(c.text).value ?? 0);
+      const v = cells.map((c) => c.reading.value ?? 0);
       const parts = v.filter((_, i) => i !== at).slice(1, -1);
       return v[at] === parts.reduce((a, b) => a + b, 0);
     });
@@ -503,7 +509,7 @@ function readUnlabelled(
     return { cells, rows: [row], gaps: [gap], labels, headers };
   }
   columns.forEach((c, i) => {
-    addCell(text, cells, spec.id, '', c, placed[i] as RawCell);
+    addCell(text, cells, cellName(spec.id, '', c.id), '', c, placed[i] as RawCell);
   });
   return { cells, rows: [row], gaps: [], labels, headers };
 }
@@ -513,13 +519,12 @@ function readUnlabelled(
 function addCell(
   text: string,
   cells: Map<string, Cell>,
-  table: TableId,
+  name: string,
   row: string,
   column: ColumnSpec,
   raw: RawCell,
 ): void {
-  const name = cellName(table, row, column.id);
-  const reading = readCell(raw.text, column.kind);
+  const reading = column.kind === 'change' ? readCell(raw.text, 'change') : raw.reading;
   const range: Range = { start: raw.start, end: raw.end };
   // markup inside an HTML cell makes its words shorter than its range
   const plain = raw.end - raw.start === raw.text.length;
@@ -542,16 +547,22 @@ function addCell(
   });
 }
 
-function inFormOrder(cells: ReadonlyMap<string, Cell>, spec: TableSpec): Map<string, Cell> {
-  const ordered = new Map<string, Cell>();
-  for (const block of spec.blocks) {
-    for (const row of block.rows) {
-      for (const column of block.columns) {
-        const name = cellName(spec.id, row.id, column.id);
-        const cell = cells.get(name);
-        if (cell) ordered.set(name, cell);
-      }
+function inFormOrder(cells: ReadonlyMap<string, Cell>, spec: TableSpec): ReadonlyMap<string, Cell> {
+  const names = cellSpecs(spec).keys();
+  let ordered = true;
+  for (const name of cells.keys()) {
+    let next = names.next();
+    while (!next.done && next.value !== name) next = names.next();
+    if (next.done) {
+      ordered = false;
+      break;
     }
   }
-  return ordered;
+  if (ordered) return cells;
+  const sorted = new Map<string, Cell>();
+  for (const name of cellSpecs(spec).keys()) {
+    const cell = cells.get(name);
+    if (cell) sorted.set(name, cell);
+  }
+  return sorted;
 }

@@ -1,5 +1,5 @@
 import { isSpace } from '../text/chars';
-import type { RawCell } from './rawRow';
+import { RawCell } from './rawRow';
 import type { TableRecord } from './records';
 
 /**
@@ -109,7 +109,7 @@ function lineGap(records: readonly TableRecord[]): number | null {
 }
 
 function blankAt(offset: number, line: number): RawCell {
-  return { text: '', start: offset, end: offset, col: -1, line };
+  return new RawCell('', offset, offset, -1, line);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { LABELS, type LabelUse, labelName } from '../forms';
 import type { TableId } from '../model';
 import { isSpace, key } from '../text/chars';
-import { isValue, readCell } from './cell';
 import { endsTable } from './headings';
 import {
   findHtmlTable,
@@ -15,6 +14,8 @@ import {
 } from './layouts';
 import { isBlank, type Line } from './lines';
 import type { RawCell, RawRow } from './rawRow';
+
+const TABLE_IDS: readonly TableId[] = ['proactive', 'requests', 'disputes'];
 
 /** Rows that lie together and belong to one table. */
 export interface Zone {
@@ -84,7 +85,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     const last = zone?.rows[zone.rows.length - 1];
     for (let k = 1; last && k <= Math.min(2, pending.length); k++) {
       const rest = pending.slice(0, k);
-      const label = last.cells.filter((c) => c.text !== '' && !isValue(c.text)).slice(-1);
+      const label = last.cells.filter((c) => !c.blank && !c.value).slice(-1);
       if (!isLabel([...label, ...rest.flatMap((r) => r.cells)])) continue;
       const [row] = rest.slice(-1);
       pending = rest.slice(0, -1);
@@ -118,7 +119,11 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     }
     // a row with numbers whose label is misworded past recognition, or began in the lines before
     const enough = row.framed ? 1 : 3;
-    if (evidence.longest <= FRAGMENT && evidence.values >= 1 && (evidence.values >= enough || endsLabel(pending, row))) {
+    if (
+      evidence.longest <= FRAGMENT &&
+      evidence.values >= 1 &&
+      (evidence.values >= enough || endsLabel(pending, row))
+    ) {
       take(row);
       return true;
     }
@@ -181,7 +186,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       close();
       continue;
     }
-    if (endsTable(words)) {
+    if (zone && endsTable(words)) {
       close();
       continue;
     }
@@ -252,18 +257,21 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
   const add = (uses: readonly LabelUse[], name: string): void => {
     known++;
     if (!WEAK.has(name)) strong++;
-    const tables = new Set(uses.map((u) => u.table));
-    for (const t of tables) votes[t]++;
+    for (const t of TABLE_IDS) if (uses.some((u) => u.table === t)) votes[t]++;
   };
   const labels = row.framed ? row.cells : labelCells(row.cells);
   for (const cell of labels) {
     if (cell.text === '') continue;
     if (cell.text.length > longest) longest = cell.text.length;
-    const name = labelName(cell.text);
+    if (cell.reading.kind === 'number') {
+      values++;
+      continue;
+    }
+    const name = cell.name;
     const uses = LABELS.get(name);
     if (uses) add(uses, name);
     else if (isSubtotal(name)) continue;
-    else if (readCell(cell.text).kind !== 'unreadable' || isValue(cell.text)) values++;
+    else if (!cell.words) values++;
     else unknown++;
   }
   if (!row.framed) values = row.cells.length - labels.length;
@@ -294,7 +302,7 @@ function isLabel(cells: readonly RawCell[]): boolean {
 function endsLabel(pending: readonly RawRow[], row: RawRow): boolean {
   const cells = [...pending.slice(-4).flatMap((r) => r.cells), ...labelCells(row.cells)];
   if (wholeLabel(cells.slice(-6)) !== null) return true;
-  const name = labelName(cells[cells.length - 1]?.text ?? '');
+  const name = cells[cells.length - 1]?.name ?? '';
   return name.length >= 4 && ENDINGS.some(([label]) => label.startsWith(name));
 }
 
@@ -324,12 +332,12 @@ function belongsTo({ votes }: Evidence, open: TableId | null): TableId | null {
   const most = Math.max(votes.proactive, votes.requests, votes.disputes);
   if (most === 0) return null;
   if (open && votes[open] === most) return open;
-  return (['proactive', 'requests', 'disputes'] as const).find((t) => votes[t] === most) ?? null;
+  return TABLE_IDS.find((t) => votes[t] === most) ?? null;
 }
 
 /** The cells before the trailing run of values. */
 export function labelCells(cells: readonly RawCell[]): readonly RawCell[] {
   let end = cells.length;
-  while (end > 0 && isValue((cells[end - 1] as RawCell).text)) end--;
+  while (end > 0 && (cells[end - 1] as RawCell).value) end--;
   return cells.slice(0, end);
 }

@@ -1,5 +1,5 @@
-import { cellName, type IdentitySpec, type TableSpec } from '../forms';
-import type { Table } from '../model';
+import { cellName, cellSpecs, type IdentitySpec, type TableSpec } from '../forms';
+import type { Table, TableId } from '../model';
 
 /** A cell in a sum, with the sign that it has when everything is brought to one side. */
 export interface Term {
@@ -41,7 +41,20 @@ export function readValues(table: Table): Map<string, number> {
  * A cell that is missing from two identities of a column is eliminated between them; what then still misses cells
  * of one sign becomes a bound, and what misses cells of both signs says nothing.
  */
-export function constraintsOf(table: Table, spec: TableSpec, values: Values): Constraint[] {
+export function constraintsOf(table: Table, spec: TableSpec, values: Values): readonly Constraint[] {
+  // a complete table has the same constraints every time
+  if (values.size < cellSpecs(spec).size) return derive(table.id, spec, values);
+  let constraints = complete.get(spec);
+  if (!constraints) {
+    constraints = derive(table.id, spec, values);
+    complete.set(spec, constraints);
+  }
+  return constraints;
+}
+
+const complete = new Map<TableSpec, readonly Constraint[]>();
+
+function derive(table: TableId, spec: TableSpec, values: Values): Constraint[] {
   const constraints: Constraint[] = [];
   for (const block of spec.blocks) {
     const rows = block.rows.map((r) => r.id);
@@ -50,11 +63,11 @@ export function constraintsOf(table: Table, spec: TableSpec, values: Values): Co
     const perColumn = spec.identities.filter((i) => i.per === 'column');
     for (const row of rows) {
       for (const identity of perRow) {
-        add(constraints, [identity], 'row', row, (column) => cellName(table.id, row, column), values);
+        add(constraints, [identity], 'row', row, (column) => cellName(table, row, column), values);
       }
     }
     for (const column of columns) {
-      const nameOf = (row: string): string => cellName(table.id, row, column);
+      const nameOf = (row: string): string => cellName(table, row, column);
       const open: IdentitySpec[] = [];
       for (const identity of perColumn) {
         if (!add(constraints, [identity], 'column', column, nameOf, values)) open.push(identity);

@@ -39,11 +39,15 @@ function readChinese(text: string, at: number): { value: number; end: number } {
   return { value: value + unit, end: i };
 }
 
+/** What a number can begin with; most text does not. */
+const HEADS = new Set([...'一二三四五六七八九十第（(0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
+
 /**
  * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，` or `一 ` at `at`.
  * @param at UTF-16 offset of the first character of the number
  */
 export function readNumbering(text: string, at = 0): Numbering | null {
+  if (!HEADS.has(text.charCodeAt(at))) return null;
   let i = at;
   const first = text.charAt(i);
   const bracket = first === '（' || first === '(';

@@ -1,6 +1,6 @@
 import { trimRange } from '../../text/chars';
 import type { Line } from '../lines';
-import type { RawCell, RawRow } from '../rawRow';
+import { RawCell, type RawRow } from '../rawRow';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -67,7 +67,7 @@ export function readHtmlTable(text: string, start: number, end: number, lineAt: 
     if (!cell || !cells) return;
     const blank = cell.start < 0;
     const place = blank ? { start: at, end: at } : trimRange(text, cell.start, cell.end);
-    cells.push({ text: cell.text.trim(), ...place, col: cell.col, line: lineAt(place.start) });
+    cells.push(new RawCell(cell.text.trim(), place.start, place.end, cell.col, lineAt(place.start)));
     for (let c = cell.col; c < cell.col + cell.colspan; c++) taken[c] = cell.rowspan;
     cell = null;
   };

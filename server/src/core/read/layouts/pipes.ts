@@ -1,6 +1,6 @@
 import { trimRange } from '../../text/chars';
 import type { Line } from '../lines';
-import { plainWords, type RawCell, type RawRow } from '../rawRow';
+import { plainWords, RawCell, type RawRow } from '../rawRow';
 
 const PIPE = 0x7c;
 const FULL_PIPE = 0xff5c;
@@ -21,7 +21,9 @@ export function readPipes(text: string, line: Line, second: boolean): RawRow | n
     const outer = (i === line.from && start === line.from) || (i === line.to && start === line.to && cells.length > 0);
     if (!outer) {
       const range = trimRange(text, start, i);
-      cells.push({ text: plainWords(text.slice(range.start, range.end)), ...range, col: cells.length, line: line.index });
+      cells.push(
+        new RawCell(plainWords(text.slice(range.start, range.end)), range.start, range.end, cells.length, line.index),
+      );
     }
     start = i + 1;
   }

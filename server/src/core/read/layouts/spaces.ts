@@ -1,7 +1,7 @@
 import { isSpace } from '../../text/chars';
-import { isValue, readCell, UNIT } from '../cell';
+import { UNIT } from '../cell';
 import type { Line } from '../lines';
-import { plainWords, type RawCell, type RawRow } from '../rawRow';
+import { plainWords, RawCell, type RawRow } from '../rawRow';
 
 const LT = 0x3c;
 const ONLY_UNIT = new RegExp(`^${UNIT}$`);
@@ -15,14 +15,15 @@ export function readSpaces(text: string, line: Line): RawRow {
   let i = line.from;
   while (i < line.to) {
     let end = i;
-    while (end < line.to && !isSpace(text.charCodeAt(end))) end = text.charCodeAt(end) === LT ? tagEnd(text, end, line.to) : end + 1;
+    while (end < line.to && !isSpace(text.charCodeAt(end)))
+      end = text.charCodeAt(end) === LT ? tagEnd(text, end, line.to) : end + 1;
     const previous = cells[cells.length - 1];
     const words = plainWords(text.slice(i, end));
-    if (previous && belongsToNumber(previous.text, words)) {
+    if (previous && belongsToNumber(previous, words)) {
       const joined = text.slice(previous.start, end);
-      cells[cells.length - 1] = { ...previous, text: joined, end };
+      cells[cells.length - 1] = new RawCell(joined, previous.start, end, previous.col, previous.line);
     } else {
-      cells.push({ text: words, start: i, end, col: cells.length, line: line.index });
+      cells.push(new RawCell(words, i, end, cells.length, line.index));
     }
     i = end;
     while (i < line.to && isSpace(text.charCodeAt(i))) i++;
@@ -42,11 +43,12 @@ function tagEnd(text: string, at: number, limit: number): number {
   return close > 0 && close < Math.min(limit, at + 12) ? close + 1 : at + 1;
 }
 
-function belongsToNumber(previous: string, words: string): boolean {
+function belongsToNumber(cell: RawCell, words: string): boolean {
+  const previous = cell.text;
   const open = /[（(][^）)]*$/.test(previous);
   if (open && /^[（(]?\d|^[+\-增减]?\d/.test(previous)) return true;
-  if (!isValue(previous)) return false;
-  if (ONLY_UNIT.test(words)) return readCell(previous).unit === null;
+  if (!cell.value) return false;
+  if (ONLY_UNIT.test(words)) return cell.reading.unit === null;
   // 252 （减18）, but not a label such as （一）予以公开
   return /^[（(](?:增|减|\+|-|其中|含|单位)/.test(words);
 }

@@ -1,7 +1,7 @@
 import { trimRange } from '../../text/chars';
 import { isValue } from '../cell';
 import { isBlank, type Line } from '../lines';
-import { plainWords, type RawCell, type RawRow } from '../rawRow';
+import { plainWords, RawCell, type RawRow } from '../rawRow';
 
 const TAB = 9;
 
@@ -12,7 +12,9 @@ export function readTabs(text: string, line: Line): RawRow {
   for (let i = line.start; i <= line.end; i++) {
     if (i < line.end && text.charCodeAt(i) !== TAB) continue;
     const range = trimRange(text, start, i);
-    cells.push({ text: plainWords(text.slice(range.start, range.end)), ...range, col: cells.length, line: line.index });
+    cells.push(
+      new RawCell(plainWords(text.slice(range.start, range.end)), range.start, range.end, cells.length, line.index),
+    );
     start = i + 1;
   }
   return { layout: 'tabs', cells, firstLine: line.index, lastLine: line.index, framed: true };
@@ -48,7 +50,7 @@ export function readTabbedCells(
     if (isTabbedCell(text, line)) {
       const range = trimRange(text, line.start, line.end);
       const place = isBlank(line) ? { start: line.end, end: line.end } : range;
-      cells.push({ text: plainWords(text.slice(range.start, range.end)), ...place, col: cells.length, line: at });
+      cells.push(new RawCell(plainWords(text.slice(range.start, range.end)), place.start, place.end, cells.length, at));
       last = at;
       at++;
       continue;
@@ -61,14 +63,11 @@ export function readTabbedCells(
     if (!line2 || line2.tab || line2.pipe || isBlank(line2) || !previous) break;
     const words = text.slice(line2.from, line2.to);
     // an empty line at the head of a cell leaves its number on a line of its own; only labels go on over lines
-    if (previous.text === '' ? !isValue(words) : isValue(previous.text)) break;
+    if (previous.blank ? !isValue(words) : previous.value) break;
     if (!continues(words) || (rest > at && !goesOn(text, lines, rest + 1))) break;
-    cells[cells.length - 1] = {
-      ...previous,
-      start: previous.text === '' ? line2.from : previous.start,
-      text: previous.text + plainWords(text.slice(line2.from, line2.to)),
-      end: line2.to,
-    };
+    const start = previous.text === '' ? line2.from : previous.start;
+    const joined = previous.text + plainWords(words);
+    cells[cells.length - 1] = new RawCell(joined, start, line2.to, previous.col, previous.line);
     last = rest;
     at = rest + 1;
   }

@@ -22,6 +22,15 @@ export const value: Rule = {
 };
 
 function judge(cell: Cell, kind: 'count' | 'change' | 'amount'): Pick<Draft, 'message' | 'severity'> | null {
+  if (
+    cell.kind === 'number' &&
+    kind === 'count' &&
+    cell.value !== null &&
+    cell.value >= 0 &&
+    Number.isInteger(cell.value)
+  ) {
+    return null;
+  }
   const where = cellLabel(cell.name);
   if (cell.kind === 'unreadable') {
     return {
