@@ -1,5 +1,6 @@
 /** The table/* rules: what each must mark, and what it must leave alone. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { checkReport, parseReport } from '../../../../server/src/core';
 import type { Form, LayoutName } from '../fixtures/fixture';
 import { type Edit, type Expected, edited, expectFindings } from '../support/draft';
 
@@ -334,4 +335,69 @@ describe('table/form', () => {
     const text = edited('gfm', '2019', []).replaceAll(/2020年(?:\d+月\d+日)?/g, '');
     expectFindings(text, []);
   });
+});
+
+/** Table 3 of a GFM draft with every row's fields changed. */
+function fields(text: string, change: (fields: readonly string[]) => readonly string[]): string {
+  return text.replace(tableUnder('三'), (all, heading: string) => {
+    const rows = all.slice(heading.length).trimEnd().split('\n');
+    return `${heading}${rows.map((row) => `|${change(row.split('|').slice(1, -1)).join('|')}|\n`).join('')}`;
+  });
+}
+
+/** Asserts what is found in a text as rule and words of the message alone, where the place is a matter of taste. */
+function rough(name: string, text: () => string, expected: readonly (readonly [rule: RegExp, says: RegExp])[]): void {
+  it(name, () => {
+    const found = checkReport(parseReport(text()));
+    const told = found.map((f) => describeFinding(text(), f)).join('\n');
+    expect(found, told).toHaveLength(expected.length);
+    expected.forEach(([rule, says], i) => {
+      expect(found[i]?.rule, told).toMatch(rule);
+      expect(found[i]?.message.zh).toMatch(says);
+    });
+  });
+}
+
+describe('a column', () => {
+  const text = (): string => edited('gfm', '2021', []);
+  rough('that is missing is one finding', () => fields(text(), (f) => [...f.slice(0, 5), ...f.slice(6)]), [
+    [/^table\/incomplete$/, /科研机构/],
+  ]);
+  rough('of totals that is missing is one finding', () => fields(text(), (f) => f.slice(0, 9)), [
+    [/^table\/incomplete$/, /总计/],
+  ]);
+  it('of 小计 is tolerated', () => {
+    let row = -1;
+    const draft = fields(text(), (f) => {
+      row++;
+      const organisations = f.slice(4, 9).reduce((sum, n) => sum + Number(n), 0);
+      const words = [' ', ' ---: ', ' ', ' 小计 '][row] ?? ` ${organisations} `;
+      return [...f.slice(0, 9), words, ...f.slice(9)];
+    });
+    expectFindings(draft, []);
+  });
+});
+
+describe('rows', () => {
+  const row = /\|[^\n]*2\.重复申请[^\n]*\n/;
+  const next = /\|[^\n]*3\.要求提供公开出版物[^\n]*\n/;
+  const text = (): string => edited('gfm', '2021', []);
+  const line = (pattern: RegExp): string => text().match(pattern)?.[0] ?? '';
+  rough(
+    'out of order',
+    () =>
+      text()
+        .replace(row, '')
+        .replace(next, () => line(next) + line(row)),
+    [[/^table\//, /重复申请|公开出版物/]],
+  );
+  rough('doubled', () => text().replace(row, () => line(row) + line(row)), [[/^table\//, /重复申请/]]);
+  rough('misnumbered', () => text().replace('3.危及', '4.危及'), [[/^table\//, /3.*三安全一稳定/]]);
+});
+
+describe('one cause, one finding', () => {
+  rough('a negative number', () => edited('gfm', '2021', [['| 2167 |', '| -2167 |']]), [
+    [/^(?:table|balance)\//, /-2167/],
+  ]);
+  rough('a fraction', () => edited('gfm', '2021', [['| 2167 |', '| 2167.5 |']]), [[/^(?:table|balance)\//, /2167\.5/]]);
 });
