@@ -76,7 +76,12 @@ describe('balance/requests-row', () => {
       ['balance/requests-row', 'error', '| ⟨2176⟩ |', '2176', '2167'],
     ],
   );
-  check('says nothing: blanks are zero', GFM, [['| 2742 |', '| 2742 |']], []);
+  check(
+    'says nothing of sums: blanks are zero',
+    GFM,
+    [['| 7 | 0 | 0 | 0 | 6 | 0 | 13 |', '| 7 |  | / |  | 6 |  | 13 |']],
+    [['table/blank', 'warning', '⟨2742⟩', '3 个空格']],
+  );
   check(
     'says nothing: the same number written otherwise',
     GFM,
