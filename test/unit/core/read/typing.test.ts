@@ -1,8 +1,11 @@
 /** Drafts as the server sees them most of the time: half typed. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkReport, parseReport, tableBalance } from '../../../../server/src/core';
 import { cellValues, FORMS, fixture, LAYOUT_NAMES } from '../fixtures/fixture';
 import { describeFinding } from '../support/draft';
+
+// hundreds of drafts a test, on machines that do other things beside
+vi.setConfig({ testTimeout: 120_000 });
 
 /** More findings than this on a draft that is only unfinished are an avalanche. */
 const FEW = 6;

@@ -1,7 +1,10 @@
 /** The identities of a table solved together: one wrong cell is named, two wrong ones are named or nothing is. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkReport, type Finding, parseReport } from '../../../../server/src/core';
 import { cellValues, FORMS, type Form, fixture } from '../fixtures/fixture';
+
+// hundreds of drafts a test, on machines that do other things beside
+vi.setConfig({ testTimeout: 120_000 });
 
 type Change = readonly [cell: string, to: string];
 
