@@ -39,7 +39,7 @@ function tableData(report: Report, id: TableId): DataNode {
   const table = tableOf(report, id);
   if (!table) return null;
   const root: { [key: string]: DataNode } = {};
-  const spec = formById(table.form ?? report.form).tables.find((t) => t.id === id);
+  const spec = formById(table.readAs).tables.find((t) => t.id === id);
   if (!spec) return null;
   for (const name of cellSpecs(spec).keys()) {
     const path = name.split('.').slice(1);

@@ -94,6 +94,8 @@ export interface Table {
   readonly id: TableId;
   /** The form whose labels the table has; `null` where what is there fits several. */
   readonly form: FormId | null;
+  /** The form that the table was read by: its own, else that of the report year, else the latest. */
+  readonly readAs: FormId;
   readonly layout: Layout;
   readonly range: Range;
   /** Every cell that the draft has, by its name (`requests.refused.stateSecret.total`), in the form's order. */
@@ -104,6 +106,8 @@ export interface Table {
   readonly gaps: readonly Gap[];
   /** Labels that were recognised although they are not written as in the form. */
   readonly labels: readonly LabelSlip[];
+  /** Rows that stand out of the form's order, or a second time. */
+  readonly stray: readonly StrayRow[];
   /** The header's words over a column, by column id, where each block of rows has its own header. */
   readonly headers: ReadonlyMap<string, Text>;
 }
@@ -125,6 +129,14 @@ export interface Gap {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   /** Where the reader should look: the row before the gap, or the row that is ambiguous. */
+  readonly range: Range;
+}
+
+/** A row in the wrong place. `label` is the form's. */
+export interface StrayRow {
+  readonly id: string;
+  readonly kind: 'moved' | 'doubled';
+  readonly label: string;
   readonly range: Range;
 }
 

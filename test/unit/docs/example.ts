@@ -83,5 +83,8 @@ function words(heading = ''): string {
 /** The label of a row: its last cell that is words, the group before it left out. */
 function label(row: string): string {
   const cells = row.split('|').map((cell) => cell.trim());
-  return cells.filter((cell) => /\p{Script=Han}/u.test(cell)).pop() ?? row;
+  // words behind the first number are a value that cannot be read, not a label
+  const number = cells.findIndex((cell) => /^\d/.test(cell) && !/\p{Script=Han}/u.test(cell));
+  const labels = number < 0 ? cells : cells.slice(0, number);
+  return labels.filter((cell) => /\p{Script=Han}/u.test(cell)).pop() ?? row;
 }

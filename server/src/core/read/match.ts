@@ -31,6 +31,8 @@ export interface MatchedRow {
   readonly row: FormRow;
   /** Null where only the position among the other rows tells. */
   readonly match: Match | null;
+  /** Whether it stands out of the form's order. */
+  readonly moved: boolean;
 }
 
 const compiled = new Map<TableSpec, { rows: readonly FormRow[]; byName: ReadonlyMap<string, readonly FormRow[]> }>();

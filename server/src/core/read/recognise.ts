@@ -34,7 +34,9 @@ export function isDraft(text: string): boolean {
       if (name.length >= 4 && LABELS.has(name)) labels.add(name);
     }
   }
-  const titled = readTitle(part, lines, fenced, lines.length) !== null;
+  const head = readTitle(part, lines, fenced, lines.length);
+  // a headline about a report has the words of one, and says that it was published
+  const titled = head !== null && !/公布|发布|印发|召开|举行|开展|部署/.test(head.title.text);
   const score = (titled ? 2 : 0) + Math.min(4, sections.size) + Math.min(4, Math.floor(labels.size / 3));
   // a draft that was only just begun: a title, and little else
   if (titled && content <= 12 && (sections.size > 0 || key(part).length < 120)) return true;

@@ -5,18 +5,19 @@ import {
   cellName,
   cellSpecs,
   FORMS,
+  formById,
   LABELS,
   labelName,
   type TableSpec,
   tableSpec,
 } from '../forms';
-import type { Cell, FormId, Gap, Range, Table, TableId, TableRow, Text } from '../model';
+import type { Cell, FormId, Gap, Range, StrayRow, Table, TableId, TableRow, Text } from '../model';
 import { readCell } from './cell';
 import { readLabels } from './labels';
 import { align, candidates, type FormRow, formRows, isExtra, type Match, type MatchedRow } from './match';
 import type { RawCell, RawRow } from './rawRow';
 import { buildRecords, isRowLabel, type TableRecord } from './records';
-import { type Geometry, type HeaderSpan, place, readGeometry } from './values';
+import { type Geometry, type HeaderSpan, place, readGeometry, withoutBlankEnds } from './values';
 import { isSubtotal, type Zone } from './zones';
 
 /**
@@ -85,7 +86,7 @@ function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback:
     start: Math.min(...all.map((c) => c.start)),
     end: Math.max(...all.map((c) => c.end)),
   };
-  const base = { id, form, layout: mainLayout(rows), range };
+  const base = { id, form, readAs: formById(form ?? fallback).id, layout: mainLayout(rows), range };
   if (formRows(spec).rows.every((r) => r.spec.label === ''))
     return { ...base, ...readUnlabelled(text, spec, records, rest, range) };
   return { ...base, ...readLabelled(text, spec, records, rest, range) };
@@ -97,7 +98,7 @@ function mainLayout(rows: readonly RawRow[]): Table['layout'] {
   return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'lines';
 }
 
-type Content = Pick<Table, 'cells' | 'rows' | 'gaps' | 'labels' | 'headers'>;
+type Content = Pick<Table, 'cells' | 'rows' | 'gaps' | 'labels' | 'headers' | 'stray'>;
 
 // --- tables whose rows have labels ---------------------------------------------------------------------------------
 
@@ -113,7 +114,8 @@ function readLabelled(
     allRecords.filter((r) => !isExtra(r, spec)),
     spec,
   );
-  const matched = withoutUnfinished(matchRows(records, spec, form, rest), form);
+  const { matched: found, doubles } = matchRows(records, spec, form, rest);
+  const matched = withoutUnfinished(found, form);
   const columns = readColumns(spec, matched, allRecords);
   const n = (m: MatchedRow): number => (columns[m.row.block] as BlockColumns).order.length;
   const count = new Map(matched.map((m) => [m.record, n(m)]));
@@ -157,6 +159,7 @@ function readLabelled(
       ...ambiguousRows(spec, columns, ambiguous),
     ],
     labels: labels.slips,
+    stray: [...matched.filter((m) => m.moved), ...doubles].map(strayRow(doubles)),
     headers: labels.headers,
   };
 }
@@ -197,7 +200,7 @@ function matchRows(
   spec: TableSpec,
   form: readonly FormRow[],
   rest: readonly RawCell[],
-): MatchedRow[] {
+): { matched: MatchedRow[]; doubles: MatchedRow[] } {
   const all = withBlankRows(records, spec, rest);
   const options = all.map((r) => candidates(r, spec));
   const matches = align(options, form.length);
@@ -205,11 +208,13 @@ function matchRows(
   const free = new Set(form.map((r) => r.index));
   for (const r of rowOf) if (r !== null) free.delete(r);
 
+  const moved = new Set<number>();
   // a row in the wrong place is still the row that its label says
   all.forEach((_, i) => {
     if (rowOf[i] !== null) return;
     const sure = (options[i] as Match[]).find((m) => m.exact && free.has(m.row));
     if (!sure) return;
+    moved.add(i);
     rowOf[i] = sure.row;
     matches[i] = sure;
     free.delete(sure.row);
@@ -234,12 +239,17 @@ function matchRows(
     }
     i = end;
   }
-  return all.flatMap((record, k) => {
+  const matched: MatchedRow[] = [];
+  const doubles: MatchedRow[] = [];
+  all.forEach((record, k) => {
     const index = rowOf[k];
-    return index === null || index === undefined
-      ? []
-      : [{ record, row: form[index] as FormRow, match: matches[k] ?? null }];
+    const own = index === null || index === undefined ? null : index;
+    const again = own === null ? (options[k] as Match[]).find((m) => m.exact && record.values.length > 0) : undefined;
+    if (own !== null)
+      matched.push({ record, row: form[own] as FormRow, match: matches[k] ?? null, moved: moved.has(k) });
+    else if (again) doubles.push({ record, row: form[again.row] as FormRow, match: again, moved: true });
   });
+  return { matched, doubles };
 }
 
 /** Row labels that no value follows: a row that is there, with all its cells blank (or not typed yet). */
@@ -262,7 +272,7 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
         after: [],
         values: [],
         nextLine: null,
-        row: { layout: 'lines', cells: [cell], firstLine: cell.line, lastLine: cell.line, framed },
+        row: { layout: row?.layout ?? 'lines', cells: [cell], firstLine: cell.line, lastLine: cell.line, framed },
         lastLine: cell.line,
       });
       used = i + 1;
@@ -274,7 +284,7 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
     const used = blanks(record.labels, record.labels.length - Math.max(1, record.own.length), record.row);
     result.push(used > 0 ? { ...record, labels: record.labels.slice(used) } : record);
   }
-  blanks(rest, rest.length, null);
+  blanks(rest, rest.length, records[records.length - 1]?.row ?? null);
   return result;
 }
 
@@ -297,6 +307,18 @@ function tableRow({ record, row, match }: MatchedRow): TableRow {
   record.values.forEach(cover);
   if (label) cover(label.range);
   return { id: row.spec.id, label, range: { start, end } };
+}
+
+function strayRow(doubles: readonly MatchedRow[]): (m: MatchedRow) => StrayRow {
+  return (m) => {
+    const { id, label, range } = tableRow(m);
+    return {
+      id,
+      kind: doubles.includes(m) ? 'doubled' : 'moved',
+      label: m.row.spec.label,
+      range: label?.range ?? range,
+    };
+  };
 }
 
 function joined(cells: readonly RawCell[]): Text | null {
@@ -339,12 +361,17 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
     const own = matched.filter((m) => m.row.block === b).map((m) => m.record);
     const first = own[0];
     const header = first ? first.labels : [];
-    const counts = own.map((r) => trimmed(r).length).filter((c, k) => !own[k]?.row.framed || c >= block.columns.length);
+    const lengths = own.map((r) => withoutBlankEnds(r.values).length);
+    // blanks at the ends of framed rows make them look shorter than they are
+    const longest = Math.max(0, ...lengths);
+    const counts = lengths.filter((c, k) => !own[k]?.row.framed || c >= Math.min(longest, block.columns.length));
     const usual = mode(counts) ?? block.columns.length;
     const spans = spec.blocks.length > 1 ? headerSpans(block, first) : null;
     const full: BlockColumns = { order: block.columns, missing: [], header: spans };
     if (usual === block.columns.length) return full;
-    const names = (spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header).map((c) => c.name);
+    // 总计 over a column has no number, （七）总计 before a row has one
+    const cells = spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header;
+    const names = cells.filter((c) => c.numbering === null).map((c) => c.name);
     if (usual === block.columns.length + 1 && spec.blocks.length === 1) {
       const subtotal = subtotalAt(block, own, names);
       if (subtotal !== null) {
@@ -366,7 +393,7 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
 /** Where a column of subtotals stands: the place at which its numbers are the sum of the columns of its group. */
 function subtotalAt(block: BlockSpec, records: readonly TableRecord[], names: readonly string[]): number | null {
   const places = [block.columns.length - 1, 1];
-  const full = records.map(trimmed).filter((v) => v.length === block.columns.length + 1);
+  const full = records.map((r) => withoutBlankEnds(r.values)).filter((v) => v.length === block.columns.length + 1);
   for (const at of places) {
     const holds = full.every((cells) => {
       const v = cells.map((c) => c.reading.value ?? 0);
@@ -376,15 +403,6 @@ function subtotalAt(block: BlockSpec, records: readonly TableRecord[], names: re
     if (holds && full.length > 0) return at;
   }
   return names.some(isSubtotal) ? (places[0] as number) : null;
-}
-
-/** The values of a record without the blanks that its layout put before and behind them. */
-function trimmed({ values }: TableRecord): readonly RawCell[] {
-  let start = 0;
-  let end = values.length;
-  while (end > 0 && values[end - 1]?.text === '') end--;
-  while (start < end && values[start]?.text === '') start++;
-  return values.slice(start, end);
 }
 
 function mode(counts: readonly number[]): number | null {
@@ -482,7 +500,7 @@ function readUnlabelled(
       columns: [],
       range: tableRange,
     };
-    return { cells, rows: [], gaps: [gap], labels, headers };
+    return { cells, rows: [], gaps: [gap], labels, headers, stray: [] };
   }
   const values = records.flatMap((r) => r.values);
   const record: TableRecord = {
@@ -506,12 +524,12 @@ function readUnlabelled(
       columns: [],
       range: row.range,
     };
-    return { cells, rows: [row], gaps: [gap], labels, headers };
+    return { cells, rows: [row], gaps: [gap], labels, headers, stray: [] };
   }
   columns.forEach((c, i) => {
     addCell(text, cells, cellName(spec.id, '', c.id), '', c, placed[i] as RawCell);
   });
-  return { cells, rows: [row], gaps: [], labels, headers };
+  return { cells, rows: [row], gaps: [], labels, headers, stray: [] };
 }
 
 // --- cells ---------------------------------------------------------------------------------------------------------

@@ -1,4 +1,3 @@
-import { isSpace } from '../text/chars';
 import { RawCell } from './rawRow';
 import type { TableRecord } from './records';
 
@@ -37,14 +36,24 @@ export function readGeometry(
 function firstColumn(records: readonly TableRecord[], n: (record: TableRecord) => number): number | null {
   const votes = new Map<number, number>();
   for (const r of records) {
-    const col = r.values[0]?.col;
-    if (col !== undefined && r.values.length === n(r)) votes.set(col, (votes.get(col) ?? 0) + 1);
+    const filled = withoutBlankEnds(r.values);
+    const col = r.values.length === n(r) ? r.values[0]?.col : filled.length === n(r) ? filled[0]?.col : undefined;
+    if (col !== undefined) votes.set(col, (votes.get(col) ?? 0) + 1);
   }
   const [column] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (column === undefined) return null;
-  // merged cells are kept only if every row keeps them
-  const fits = records.every((r) => window(r.values, column, n(r)) !== null);
-  return fits ? column : null;
+  // merged cells are kept only if every row keeps them; one row may be in the middle of being typed
+  const misfits = records.filter((r) => window(r.values, column, n(r)) === null).length;
+  return misfits === 0 || (misfits === 1 && records.length >= 3) ? column : null;
+}
+
+/** Values without the blanks before and behind them. */
+export function withoutBlankEnds(values: readonly RawCell[]): readonly RawCell[] {
+  let start = 0;
+  let end = values.length;
+  while (end > 0 && values[end - 1]?.blank) end--;
+  while (start < end && values[start]?.blank) start++;
+  return values.slice(start, end);
 }
 
 /** The n values from a column on, if no written value lies outside of them. */
@@ -68,12 +77,16 @@ function displayEnd(text: string, cell: RawCell): number {
   return width;
 }
 
+function isGap(c: number): boolean {
+  return c === 32 || c === 0xa0 || c === 0x3000;
+}
+
 /** Whether the values of a line are set apart by more than one space, so that their place says something. */
 function spread(text: string, record: TableRecord): boolean {
   const values = record.values;
   return values.some((c, i) => {
     const before = values[i - 1];
-    if (!before) return i === 0 && isSpace(text.charCodeAt(c.start - 1)) && isSpace(text.charCodeAt(c.start - 2));
+    if (!before) return i === 0 && isGap(text.charCodeAt(c.start - 1)) && isGap(text.charCodeAt(c.start - 2));
     return c.line === before.line && c.start - before.end > 1;
   });
 }
@@ -125,6 +138,11 @@ export function place(
   header: readonly HeaderSpan[] | null = null,
 ): Placement {
   const values = record.values;
+  const { firstColumn } = geometry;
+  const first = values[0];
+  if (record.row.framed && firstColumn !== null && first && first.blank && first.col < firstColumn) {
+    return window(values, firstColumn, n);
+  }
   if (values.length === n) return values;
   if (!record.row.framed) return placeOpen(text, record, n, geometry);
   if (header && values.length > n) {
@@ -174,7 +192,9 @@ function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placem
   const line = last ? last.line : record.lastLine;
   const padded = [...values];
   while (padded.length < n) padded.push(blankAt(end, line));
-  return filled.length === 0 ? padded : null;
+  // a row of nothing but its label is not typed yet, unless the layout drops what is blank at the end of a line
+  const dropped = record.row.layout === 'tabs' || record.row.layout === 'cells';
+  return filled.length === 0 && (values.length > 0 || dropped) ? padded : null;
 }
 
 function placeOpen(text: string, record: TableRecord, n: number, geometry: Geometry): Placement {
@@ -221,7 +241,6 @@ function placeOpen(text: string, record: TableRecord, n: number, geometry: Geome
       if (away % step !== 0) return null;
       for (let b = 1; b < away / step; b++) cells.push(blank());
     }
-    while (next === null && cells.length < n) cells.push(blank());
     return cells.length === n ? cells : null;
   }
   return null;

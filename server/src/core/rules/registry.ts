@@ -15,6 +15,7 @@ import { form } from './table/form';
 import { incomplete } from './table/incomplete';
 import { label } from './table/label';
 import { tableMissing } from './table/missing';
+import { tableOrder } from './table/order';
 import { unit } from './table/unit';
 import { value } from './table/value';
 
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   empty,
   tableMissing,
   incomplete,
+  tableOrder,
   label,
   blank,
   value,

@@ -1,5 +1,5 @@
 import { tableSpec } from '../forms';
-import type { FormId, Table } from '../model';
+import type { Table } from '../model';
 import { type Constraint, constraintsOf, readValues, residual, type Values } from './constraints';
 import { type Explanation, explain } from './solve';
 
@@ -21,13 +21,12 @@ const solved = new WeakMap<Table, Solved>();
 
 /**
  * Solves the identities of a table together; once a table, whoever asks.
- * @param form the form to hold the table against where its own labels do not tell
  */
-export function solveTable(table: Table, form: FormId | null): Solved {
+export function solveTable(table: Table): Solved {
   let result = solved.get(table);
   if (!result) {
     const values = readValues(table);
-    const constraints = constraintsOf(table, tableSpec(table.form ?? form, table.id), values);
+    const constraints = constraintsOf(table, tableSpec(table.readAs, table.id), values);
     const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
     const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 ? 'incomplete' : 'balanced';
     result = { values, constraints, explanation: explain(constraints, values), balance: { state, off } };
@@ -38,5 +37,5 @@ export function solveTable(table: Table, form: FormId | null): Solved {
 
 /** How a table stands. */
 export function tableBalance(table: Table): TableBalance {
-  return solveTable(table, null).balance;
+  return solveTable(table).balance;
 }

@@ -29,7 +29,9 @@ export type Values = ReadonlyMap<string, number>;
 export function readValues(table: Table): Map<string, number> {
   const values = new Map<string, number>();
   for (const [name, cell] of table.cells) {
-    if (cell.kind === 'unreadable') continue;
+    // what cannot be a count is reported as such, and no sum is blamed on it
+    const wrong = cell.value !== null && (cell.value < 0 || !Number.isInteger(cell.value));
+    if (cell.kind === 'unreadable' || wrong) continue;
     values.set(name, cell.value ?? 0);
   }
   for (const gap of table.gaps) for (const name of gap.cells) values.delete(name);

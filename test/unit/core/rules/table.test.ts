@@ -416,7 +416,7 @@ describe.each(LAYOUT_NAMES)('one slip in %s', (layout) => {
   const unframed = layout === 'lines' || layout === 'spaces';
   slip(/属于行政执法案卷/, '属于行政执法卷宗', ['table/label']);
   slip('2167', '2l67', ['table/value']);
-  slip('2167', '约2167', [unframed ? 'table/incomplete' : 'table/value']);
+  slip('2167', '约2167', ['table/value']);
   slip('2167', '—', ['table/blank', 'balance/requests-row']);
   slip('2167', '2,167件', []);
   slip(

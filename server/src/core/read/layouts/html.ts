@@ -39,7 +39,9 @@ export function findHtmlTable(text: string, from: number): { start: number; end:
   tag.lastIndex = start;
   let last = start + first[0].length;
   for (let m = tag.exec(text); m && m.index < limit; m = tag.exec(text)) last = m.index + m[0].length;
-  return { start, end: last };
+  // words of a cell that is being typed stand behind its tag, on the same line
+  const stop = text.slice(last, limit).search(/[\r\n]/);
+  return { start, end: stop < 0 ? limit : last + stop };
 }
 
 interface OpenCell {

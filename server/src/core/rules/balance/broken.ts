@@ -8,8 +8,8 @@ import type { Draft } from '../rule';
 /** What one rule has to say about the tables of a report: cells that explain, then identities that nothing explains. */
 export function brokenIdentities(report: Report, rule: string): Draft[] {
   return report.tables.flatMap((table) => {
-    const { explanation, values } = solveTable(table, report.form);
-    const spec = tableSpec(table.form ?? report.form, table.id);
+    const { explanation, values } = solveTable(table);
+    const spec = tableSpec(table.readAs, table.id);
     return [
       ...explanation.changes.filter((c) => leading(c).rule === rule).map((c) => suspect(table, spec, c, values)),
       ...distinct(explanation.open, values)
@@ -138,31 +138,33 @@ function sums(spec: TableSpec, constraint: Constraint, values: Values): Localise
           en: `${where}: ${enParts} add up to ${right}, 总计 is ${left}`,
         };
   }
-  const where = columnWords(spec.blocks[0] as BlockSpec, constraint.of);
+  const name = columnName(spec.blocks[0] as BlockSpec, constraint.of);
+  const where = `“${name}”列`;
+  const enWhere = `column “${name}”`;
   const derived = constraint.identities.length > 1;
   const received = constraint.rule === 'balance/requests-identity';
   if (constraint.kind === 'atLeast') {
     const bound = received ? '一 + 二' : '（七）总计';
     return {
       zh: `${where}已列出的办理结果相加得 ${right}，超过${bound} = ${left}，缺的行填什么都不能平衡`,
-      en: `${where}: the results listed add up to ${right}, more than ${bound} = ${left}`,
+      en: `${enWhere}: the results listed add up to ${right}, more than ${bound} = ${left}`,
     };
   }
   if (received) {
     const rightWords = derived ? '各项结果 + 四' : '三（七）+ 四';
     return {
       zh: `${where}一 + 二 = ${left}，${rightWords} = ${right}`,
-      en: `${where}: 一 + 二 = ${left}, ${rightWords} = ${right}`,
+      en: `${enWhere}: 一 + 二 = ${left}, ${rightWords} = ${right}`,
     };
   }
   return equals
     ? {
         zh: `${where}各项结果相加 ${right} = （七）总计 ${left}`,
-        en: `${where}: the results add up to （七）总计 ${left}`,
+        en: `${enWhere}: the results add up to （七）总计 ${left}`,
       }
     : {
         zh: `${where}各项结果相加得 ${right}，（七）总计写的是 ${left}`,
-        en: `${where}: the results add up to ${right}, （七）总计 is ${left}`,
+        en: `${enWhere}: the results add up to ${right}, （七）总计 is ${left}`,
       };
 }
 
@@ -171,8 +173,8 @@ function rowWords(spec: TableSpec, id: string): string {
   return `“${row?.label.replace(/（区分.*$/, '') ?? id}”行`;
 }
 
-function columnWords(block: BlockSpec, id: string): string {
-  return `“${block.columns.find((c) => c.id === id)?.label ?? id}”列`;
+function columnName(block: BlockSpec, id: string): string {
+  return block.columns.find((c) => c.id === id)?.label ?? id;
 }
 
 function blockWords(spec: TableSpec, cell: string): string {

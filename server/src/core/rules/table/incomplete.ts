@@ -1,5 +1,5 @@
 import { type BlockSpec, formById, tableSpec } from '../../forms';
-import type { Gap, Report, Table } from '../../model';
+import type { Gap, Table } from '../../model';
 import type { Draft, Rule } from '../rule';
 
 /** More separate gaps than this are one torn table. */
@@ -22,7 +22,7 @@ export const incomplete: Rule = {
       const missing = table.gaps.filter((g) => g.kind === 'missing');
       const ambiguous = table.gaps.filter((g) => g.kind === 'ambiguous');
       const gaps = missing.length > SEPARATE ? [merge(missing)] : missing;
-      return [...gaps, ...ambiguous].map((gap) => finding(report, table, gap));
+      return [...gaps, ...ambiguous].map((gap) => finding(table, gap));
     });
   },
 };
@@ -37,9 +37,9 @@ function merge(gaps: readonly Gap[]): Gap {
   };
 }
 
-function finding(report: Report, table: Table, gap: Gap): Draft {
-  const spec = tableSpec(table.form ?? report.form, table.id);
-  const name = formById(table.form ?? report.form).sections.find((s) => s.table === table.id);
+function finding(table: Table, gap: Gap): Draft {
+  const spec = tableSpec(table.readAs, table.id);
+  const name = formById(table.readAs).sections.find((s) => s.table === table.id);
   const labels = gap.columns.length > 0 ? columnLabels(spec.blocks, gap) : rowLabels(spec.blocks, gap);
   const list =
     labels

@@ -13,7 +13,7 @@ export const unit: Rule = {
   check(report) {
     return report.tables.flatMap((table) => {
       const result: Draft[] = [];
-      for (const [name, { column }] of cellSpecs(tableSpec(table.form ?? report.form, table.id))) {
+      for (const [name, { column }] of cellSpecs(tableSpec(table.readAs, table.id))) {
         const cell = table.cells.get(name);
         if (column.kind !== 'amount' || !cell || cell.value === null || cell.value === 0) continue;
         const header = table.headers.get(column.id);

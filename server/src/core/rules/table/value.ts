@@ -9,7 +9,7 @@ export const value: Rule = {
   source: '国办公开办函〔2019〕60号、〔2021〕30号附件（三张表）',
   check(report) {
     return report.tables.flatMap((table) => {
-      const specs = cellSpecs(tableSpec(table.form ?? report.form, table.id));
+      const specs = cellSpecs(tableSpec(table.readAs, table.id));
       const result: Draft[] = [];
       for (const cell of table.cells.values()) {
         const kind = specs.get(cell.name)?.column.kind ?? 'count';
