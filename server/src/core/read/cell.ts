@@ -79,9 +79,10 @@ function isDecrease(sign: string): boolean {
 export function isValue(text: string): boolean {
   const c = text.charCodeAt(0);
   // labels begin with a Chinese character or a bracket; only 增/减/无/新/下 of those begin a value
-  if (c > 0x3000 && c < 0xff00 && !'增减无新下约近逾超'.includes(text.charAt(0))) return false;
+  if (c > 0x3000 && c < 0xff00 && !'增减新下约近逾超'.includes(text.charAt(0))) return false;
   const reading = readCell(text);
-  if (reading.kind === 'number' || reading.kind === 'dash') return true;
+  // 无 alone may be a piece of 无法提供; a frame is needed to tell
+  if (reading.kind === 'number' || (reading.kind === 'dash' && text !== '无')) return true;
   // 1O for 10: a slip of the hand that still stands where a number stands
   // nor 约30: a guess where a count is due
   const slip = /^[\dOoIl.,，]*\d[\dOoIl.,，]*[\dOoIl]$/.test(text) || /^[约近逾超]?\d+[余多]?$/.test(text);

@@ -185,6 +185,12 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
       at++;
     }
   });
+  for (const column of block.columns) {
+    const text = headers.get(column.id);
+    const unit =
+      column.kind === 'amount' && text && !text.text.includes('元') && cells.find((c) => c.text.includes('元'));
+    if (text && unit) headers.set(column.id, { text: text.text + unit.text, range: text.range });
+  }
   return slips;
 }
 

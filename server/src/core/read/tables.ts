@@ -7,6 +7,7 @@ import {
   FORMS,
   formById,
   LABELS,
+  type LabelUse,
   labelName,
   type TableSpec,
   tableSpec,
@@ -14,7 +15,7 @@ import {
 import type { Cell, FormId, Gap, Range, StrayRow, Table, TableId, TableRow, Text } from '../model';
 import { readCell } from './cell';
 import { readLabels } from './labels';
-import { align, candidates, type FormRow, formRows, isExtra, type Match, type MatchedRow } from './match';
+import { align, candidates, type FormRow, formRows, isExtra, joinCells, type Match, type MatchedRow } from './match';
 import type { RawCell, RawRow } from './rawRow';
 import { buildRecords, isRowLabel, type TableRecord } from './records';
 import { type Geometry, type HeaderSpan, place, readGeometry, withoutBlankEnds } from './values';
@@ -31,6 +32,11 @@ export function readTables(text: string, zones: readonly Zone[], form: FormId | 
     .sort((a, b) => a.range.start - b.range.start);
 }
 
+/** Whether a label also stands before groups of rows, where a page break repeats it. */
+function isGroup(cell: RawCell): boolean {
+  return LABELS.get(cell.name)?.some((u) => u.role === 'group') ?? false;
+}
+
 /** Zones of one table put together: what a page break or a stray line tore apart goes on where it left off. */
 function instances(zones: readonly Zone[]): Zone[] {
   const result: { table: TableId; rows: RawRow[]; seen: Set<string>; data: boolean }[] = [];
@@ -38,7 +44,7 @@ function instances(zones: readonly Zone[]): Zone[] {
     const labels = new Set<string>();
     let data = false;
     for (const row of zone.rows) {
-      for (const cell of row.cells) if (isRowLabel(cell, zone.table)) labels.add(cell.text);
+      for (const cell of row.cells) if (isRowLabel(cell, zone.table) && !isGroup(cell)) labels.add(cell.name);
       if (row.cells.some((c) => c.reading.kind === 'number')) data = true;
     }
     const open = result.filter((r) => r.table === zone.table).pop();
@@ -55,18 +61,27 @@ function instances(zones: readonly Zone[]): Zone[] {
 /** The form that the labels of a table speak for; null where they fit several. */
 function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table: TableId): FormId | null {
   const votes = new Map<FormId, number>();
-  const vote = (cell: RawCell, hasValues: boolean): void => {
-    const uses = LABELS.get(cell.name)?.filter((u) => u.table === table);
-    if (!uses || uses.length === 0) return;
+  const vote = (uses: readonly LabelUse[], hasValues: boolean): void => {
     // a label that one form prints as a row and another as the head of a group: the numbers tell
     const rows = hasValues ? uses.filter((u) => u.role === 'row') : [];
     const forms = new Set((rows.length > 0 ? rows : uses).map((u) => u.form));
     if (forms.size < FORMS.length) for (const f of forms) votes.set(f, (votes.get(f) ?? 0) + 1);
   };
-  for (const { labels } of records) {
-    for (const cell of labels) vote(cell, cell === labels[labels.length - 1]);
-  }
-  for (const cell of rest) vote(cell, false);
+  // the longest label that pieces make counts: 行政 and 规范性文件 are not the 规范性文件 of another form
+  const read = (cells: readonly RawCell[], hasValues: boolean): void => {
+    for (let at = 0; at < cells.length; at++) {
+      for (let pieces = Math.min(3, cells.length - at); pieces > 0; pieces--) {
+        const { name } = joinCells(cells.slice(at, at + pieces));
+        const uses = LABELS.get(name)?.filter((u) => u.table === table);
+        if (!uses || uses.length === 0) continue;
+        at += pieces - 1;
+        vote(uses, hasValues && at === cells.length - 1);
+        break;
+      }
+    }
+  };
+  for (const { labels } of records) read(labels, true);
+  read(rest, false);
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   if (!first || (second && second[1] === first[1])) return null;
   return first[0];

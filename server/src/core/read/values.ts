@@ -141,7 +141,8 @@ export function place(
   const { firstColumn } = geometry;
   const first = values[0];
   if (record.row.framed && firstColumn !== null && first && first.blank && first.col < firstColumn) {
-    return window(values, firstColumn, n);
+    const inside = window(values, firstColumn, n);
+    if (inside || values.length <= n) return inside;
   }
   if (values.length === n) return values;
   if (!record.row.framed) return placeOpen(text, record, n, geometry);
@@ -185,7 +186,9 @@ function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placem
     if (values.length === n) return values;
     if (filled.length === n) return filled;
     const single = filled.filter((c, i) => c.text !== filled[i - 1]?.text);
-    return single.length === n ? single : null;
+    if (single.length === n) return single;
+    // copies of one number: any of them is as good
+    return single.length === 1 && filled.length >= n ? filled.slice(0, n) : null;
   }
   const last = values[values.length - 1] ?? record.own[record.own.length - 1];
   const end = last ? last.end : 0;

@@ -149,8 +149,9 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       continue;
     }
     if (line.pipe) {
-      const second = lines[i - 1]?.pipe === true && lines[i - 2]?.pipe !== true;
-      const row = readPipes(text, line, second);
+      const next = lines[i + 1];
+      const headed = next?.pipe === true && /\p{Script=Han}/u.test(text.slice(next.from, next.to));
+      const row = readPipes(text, line, headed);
       if (row === null) {
         if (zone) taken[i] = 1;
         continue;
@@ -275,13 +276,22 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
     else unknown++;
   }
   if (!row.framed) values = row.cells.length - labels.length;
-  if (row.framed && known === 0 && unknown > 0 && before?.framed && before.lastLine === row.firstLine - 1) {
+  if (
+    known === 0 &&
+    unknown > 0 &&
+    before &&
+    before.framed === row.framed &&
+    row.firstLine - before.lastLine <= (row.framed ? 1 : 2)
+  ) {
     // a label that a line break tore apart between the last cell above and the first one here
-    const end = before.cells.filter((c) => c.text !== '').pop();
+    const end = before.cells.filter((c) => !c.blank).pop();
     const start = row.cells[0];
     const name = end && start ? labelName(end.text + start.text) : '';
     const uses = LABELS.get(name);
-    if (uses) add(uses, name);
+    if (uses) {
+      add(uses, name);
+      unknown--;
+    }
   }
   if (unknown > 0) {
     const whole = wholeLabel(labels);

@@ -8,10 +8,10 @@ const BACKSLASH = 0x5c;
 
 /**
  * One line of a table with `|` between its cells, with or without the outer ones.
- * @param second whether it is the second line of its block, where GFM has its separator
+ * @param headed whether words follow in the next line, so that single dashes must be GFM's separator
  * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
  */
-export function readPipes(text: string, line: Line, second: boolean): RawRow | null {
+export function readPipes(text: string, line: Line, headed: boolean): RawRow | null {
   const cells: RawCell[] = [];
   let start = line.from;
   for (let i = line.from; i <= line.to; i++) {
@@ -27,16 +27,16 @@ export function readPipes(text: string, line: Line, second: boolean): RawRow | n
     }
     start = i + 1;
   }
-  if (isSeparator(cells, second)) return null;
+  if (isSeparator(cells, headed)) return null;
   return { layout: 'pipes', cells, firstLine: line.index, lastLine: line.index, framed: true };
 }
 
 /**
- * Two or more dashes in a cell, or colons, are GFM's separator wherever they stand; single dashes only in the second
- * line of a block, since an author may also mark with them that there is nothing to count.
+ * Two or more dashes in a cell, or colons, are GFM's separator wherever they stand; single dashes only where more
+ * of the head follows, since an author may also mark with them that there is nothing to count.
  */
-function isSeparator(cells: readonly RawCell[], second: boolean): boolean {
-  let long = second;
+function isSeparator(cells: readonly RawCell[], headed: boolean): boolean {
+  let long = headed;
   for (const { text } of cells) {
     if (!/^:?-+:?$/.test(text)) return false;
     if (text.length > 1) long = true;
