@@ -59,7 +59,7 @@ export function activateClient(
     }
   });
 
-  const outlineView = new OutlineView(outline);
+  const outlineView = new OutlineView(outline, context.globalState);
   const statusBar = new StatusBar(outline);
   context.subscriptions.push(
     outline,

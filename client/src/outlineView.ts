@@ -2,8 +2,8 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  type Memento,
   Range,
-  Selection,
   TextEditorRevealType,
   ThemeColor,
   ThemeIcon,
@@ -19,6 +19,9 @@ import { words } from './words';
 
 const VIEW = 'nianbao.outline';
 const GO_TO = 'nianbao.outline.goTo';
+
+/** Whether the view was opened for the user once. */
+const INTRODUCED = 'nianbao.introduced';
 
 /** The cursor has to rest this long before the view follows it. */
 const REST = 60;
@@ -58,7 +61,11 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
   #roots: readonly OutlineItem[] = [];
   #follow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly model: OutlineModel) {
+  /** `memory` outlives the window. */
+  constructor(
+    private readonly model: OutlineModel,
+    private readonly memory: Memento,
+  ) {
     this.view = window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
       this.view,
@@ -124,7 +131,19 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
       this.#roots = roots;
       this.#changed.fire();
     }
+    this.#introduce();
     this.#followSoon();
+  }
+
+  /** VS Code puts a new view into the Explorer closed, where nobody looks: it is opened once, with the first draft. */
+  #introduce(): void {
+    const first = this.#roots[0];
+    if (first !== undefined && !this.memory.get(INTRODUCED, false)) {
+      void this.memory.update(INTRODUCED, true);
+      this.view.reveal(first, { select: false, focus: false }).then(undefined, () => {
+        // Another draft came in between; the view can be opened by hand.
+      });
+    }
   }
 
   #followSoon(): void {
@@ -158,17 +177,17 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
     }
   }
 
-  #goTo(id: string): void {
+  async #goTo(id: string): Promise<void> {
     const range = all(this.#roots).find((item) => item.id === id)?.range;
     const editor = this.model.editor;
     if (range === undefined || editor === undefined) {
       return;
     }
-    void window.showTextDocument(editor.document, {
+    const shown = await window.showTextDocument(editor.document, {
       ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
-      selection: new Selection(range.start, range.start),
+      selection: new Range(range.start, range.start),
     });
-    editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.AtTop);
+    shown.revealRange(new Range(range.start, range.start), TextEditorRevealType.AtTop);
   }
 }
 

@@ -36,12 +36,28 @@ export async function installHost() {
   return server;
 }
 
+/** A quiet workbench: nothing to be seen but the draft and what is said about it. */
+const SETTINGS = {
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'window.commandCenter': false,
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
 /**
  * Starts the server on a free loopback port, with its data and its HOME in a scratch folder.
- * @param {{ extensions?: string[], testing?: boolean, env?: NodeJS.ProcessEnv }} [options]
- *   `extensions`: folders of extensions to have installed; `testing`: lets the page name an extension under test
+ * @param {{ extensions?: string[], settings?: object, testing?: boolean, env?: NodeJS.ProcessEnv }} [options]
+ *   `extensions`: folders of extensions to have installed; `settings`: of the user, beside those that keep the
+ *   workbench quiet; `testing`: lets the page name an extension under test
  */
-export async function startHost({ extensions = [], testing = false, env = {} } = {}) {
+export async function startHost({ extensions = [], settings = {}, testing = false, env = {} } = {}) {
   const server = await installHost();
   const scratch = await mkdtemp(join(tmpdir(), 'nianbao-vscode-'));
   for (const extension of extensions) {
@@ -49,6 +65,8 @@ export async function startHost({ extensions = [], testing = false, env = {} } =
   }
   await mkdir(join(scratch, 'home'));
   await mkdir(join(scratch, 'workspace'));
+  await mkdir(join(scratch, 'data', 'data', 'User'), { recursive: true });
+  await writeFile(join(scratch, 'data', 'data', 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
   const log = join(FOLDER, 'server.log');
   const child = spawn(
     join(ROOT, 'node_modules', '.bin', 'node'),

@@ -66,9 +66,7 @@ describe('a draft in the editor', () => {
 
       await commands.executeCommand('deleteLeft');
       await commands.executeCommand('type', { text: '9' });
-      const [next] = errors(await findings(document, (found) => errors(found).length === 1));
-      assert(next);
-      assert.equal(document.getText(next.range), '19');
+      await findings(document, (found) => errors(found).some(({ range }) => document.getText(range) === '19'));
     });
   }
 
