@@ -106,22 +106,27 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
     const { numbering, name } = joinCells(cells);
     const hit = byName.get(name);
     if (!hit) return false;
+    let clean = false;
     for (const row of hit) {
       const number = numbering === null ? 0 : numbering.value === row.number ? 1 : -2;
+      if (number >= 0) clean = true;
       add(row, EXACT + number, true, cells);
     }
-    return true;
+    // 2.其他 may be the first half of 2.其他法律行政法规禁止公开
+    return clean;
   };
 
   const last = labels.length;
-  for (let k = 1; k <= Math.min(PIECES, last); k++) if (tryExact(labels.slice(last - k))) break;
+  let sure = false;
+  for (let k = 1; k <= Math.min(PIECES, last) && !sure; k++) sure = tryExact(labels.slice(last - k));
   // the second half of the label came behind the numbers
   const after = record.after.slice(0, 4);
-  for (let k = 1; k <= Math.min(2, last) && found.size === 0; k++) {
+  for (let k = 1; k <= Math.min(2, last) && !sure; k++) {
     const head = labels.slice(last - k);
-    for (let a = 0; a < after.length && found.size === 0; a++) {
-      if (tryExact([...head, after[a] as RawCell])) break;
-      if (after[a + 1]) tryExact([...head, after[a] as RawCell, after[a + 1] as RawCell]);
+    for (let a = 0; a < after.length && !sure; a++) {
+      const next = after[a] as RawCell;
+      const third = after[a + 1];
+      sure = tryExact([...head, next]) || (third !== undefined && tryExact([...head, next, third]));
     }
   }
   // between the halves of a label stands a piece of a merged cell: its lines are put together without it

@@ -71,8 +71,8 @@ function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table
   const read = (cells: readonly RawCell[], hasValues: boolean): void => {
     for (let at = 0; at < cells.length; at++) {
       for (let pieces = Math.min(3, cells.length - at); pieces > 0; pieces--) {
-        const { name } = joinCells(cells.slice(at, at + pieces));
-        const uses = LABELS.get(name)?.filter((u) => u.table === table);
+        const { name, numbering } = joinCells(cells.slice(at, at + pieces));
+        const uses = LABELS.get(name)?.filter((u) => u.table === table && (!numbering || u.number === numbering.value));
         if (!uses || uses.length === 0) continue;
         at += pieces - 1;
         vote(uses, hasValues && at === cells.length - 1);

@@ -28,7 +28,9 @@ const FRAGMENT = 45;
 /** Longest line that is looked at outside a table. */
 const LABEL_LINE = 90;
 /** So many lines without a known label or number end a table. */
-const PATIENCE = 40;
+const PATIENCE = 80;
+/** Labels of several tables, which tell none. */
+const COMMON = new Set(['其他', '总计']);
 /** Words that stand in a table but prove none. */
 const WEAK = new Set(['其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
 const SUBTOTAL = new Set(['小计', '合计', '其中']);
@@ -53,6 +55,8 @@ interface Evidence {
   readonly known: number;
   /** Known labels that open a table by themselves. */
   readonly strong: number;
+  /** Labels that tell which table it is. */
+  readonly telling: number;
   readonly values: number;
   /** Cells with words that are no known label. */
   readonly unknown: number;
@@ -204,7 +208,8 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
  * Whether a row begins a table: a label that stands nowhere else does, a word of everyday language only
  * in the company of another.
  */
-function opens(row: RawRow, { strong, known, values, unknown }: Evidence, next: () => boolean): boolean {
+function opens(row: RawRow, { strong, telling, known, values, unknown }: Evidence, next: () => boolean): boolean {
+  if (telling === 0) return false;
   if (!row.framed && unknown > 0) return false;
   if (strong > 0) return true;
   if (known > 1 || values > (row.framed ? 0 : 1)) return true;
@@ -252,12 +257,14 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
   const votes: Record<TableId, number> = { proactive: 0, requests: 0, disputes: 0 };
   let known = 0;
   let strong = 0;
+  let telling = 0;
   let values = 0;
   let unknown = 0;
   let longest = 0;
   const add = (uses: readonly LabelUse[], name: string): void => {
     known++;
     if (!WEAK.has(name)) strong++;
+    if (!COMMON.has(name)) telling++;
     for (const t of TABLE_IDS) if (uses.some((u) => u.table === t)) votes[t]++;
   };
   const labels = row.framed ? row.cells : labelCells(row.cells);
@@ -285,10 +292,14 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
   ) {
     // a label that a line break tore apart between the last cell above and the first one here
     const end = before.cells.filter((c) => !c.blank).pop();
-    const start = row.cells[0];
-    const name = end && start ? labelName(end.text + start.text) : '';
-    const uses = LABELS.get(name);
-    if (uses) {
+    const [start] = row.cells;
+    const pairs: (readonly [RawCell | undefined, RawCell | undefined])[] = [[end, start]];
+    // or between a cell and the one below it
+    if (row.framed) for (const c of row.cells) if (!c.blank) pairs.push([before.cells.find((b) => b.col === c.col), c]);
+    for (const [first, second] of pairs) {
+      const name = first && second && !first.blank ? labelName(first.text + second.text) : '';
+      const uses = LABELS.get(name);
+      if (!uses) continue;
       add(uses, name);
       unknown--;
     }
@@ -300,7 +311,7 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
       unknown = 0;
     }
   }
-  return { votes, known, strong, values, unknown, longest };
+  return { votes, known, strong, telling, values, unknown, longest };
 }
 
 /** Whether pieces put together are a label, word for word. */

@@ -120,7 +120,6 @@ describe('words that can only be a value', () => {
     '减4',
     '减少2',
     '新增3',
-    '无',
     '/',
     '—',
     '5件',
