@@ -118,8 +118,14 @@ function faults(draft: Draft, text: string): Finding[] {
   return demands(check(text)).filter((finding) => !(draft.options.blanks && finding.rule === 'table/blank'));
 }
 
+/** How many numbers table 3 has; one that is blank throughout has none to get wrong. */
+function numbersOf(draft: Draft): number {
+  return [...draft.cells.keys()].filter((name) => name.startsWith('requests.')).length;
+}
+
 /** One wrong number of table 3: one error, which names it. */
 export const oneWrong: Judge = (draft) => {
+  if (numbersOf(draft) < 1) return null;
   const mutation = mutateCell(draft, 1);
   const findings = faults(draft, mutation.text);
   const what = `${mutation.cell} ${mutation.expected}→${mutation.found}`;
@@ -133,6 +139,7 @@ export const oneWrong: Judge = (draft) => {
 
 /** Two wrong numbers: each is named or among the cells of what is reported, and no third is named. */
 export const twoWrong: Judge = (draft) => {
+  if (numbersOf(draft) < 2) return null;
   const { text, changes } = mutateTwoCells(draft, 2);
   const errors = faults(draft, text).filter((finding) => finding.severity === 'error');
   const what = changes.map((change) => `${change.cell} ${change.expected}→${change.found}`).join(', ');

@@ -49,7 +49,9 @@ export function handmade(text: string, { preface = [], sections = [], strays = [
       ),
       gaps: [],
       labels: [],
-      headers: new Map(),
+      readAs: '2021',
+    stray: [],
+    headers: new Map(),
     };
   };
 

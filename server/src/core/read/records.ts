@@ -1,6 +1,6 @@
 import { LABELS, labelName } from '../forms';
 import type { TableId } from '../model';
-import type { RawCell, RawRow } from './rawRow';
+import { RawCell, type RawRow } from './rawRow';
 import { isSubtotal, labelCells } from './zones';
 
 /** A label and the numbers behind it, put together from as many lines as the layout spread them over. */
@@ -33,6 +33,16 @@ export function isRowLabel(cell: RawCell, table: TableId): boolean {
   const uses = LABELS.get(name)?.filter((u) => u.role === 'row' && u.table === table);
   if (!uses || uses.length === 0) return false;
   return !AMBIGUOUS_ROWS.has(name) || uses.some((u) => u.number !== null && u.number === numbering?.value);
+}
+
+/** Whether a label, put behind the pieces that wait for it, is that of a row. */
+function completesLabel(waiting: readonly RawCell[], label: RawCell, table: TableId): boolean {
+  let words = label.text;
+  for (const piece of waiting.slice(-3).reverse()) {
+    words = piece.text + words;
+    if (isRowLabel(new RawCell(words, label.start, label.end, label.col, label.line), table)) return true;
+  }
+  return false;
 }
 
 /** Where the labels of a framed row end and its values begin. */
@@ -113,7 +123,10 @@ export function buildRecords(
     const label = own[own.length - 1];
     // the second half of a label in a row of its own: （六） and, below it, 其他处理
     const half = !filled && label && previous?.own.some((c) => LABELS.has(labelName(c.text + label.text)));
-    const blankRow = values.length > 0 && label !== undefined && !half && isRowLabel(label, table);
+    const whole = label !== undefined && isRowLabel(label, table);
+    // the end of a broken label before nothing but blanks
+    const ends = label !== undefined && values.length >= 3 && completesLabel(waiting, label, table);
+    const blankRow = values.length > 0 && !half && (whole || ends);
     if (!filled && !blankRow) {
       if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);
       else waiting.push(...own);

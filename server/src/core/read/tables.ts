@@ -141,6 +141,7 @@ function readLabelled(
         text,
         matched.filter((m) => m.row.block === b || spec.blocks.length > 1).map((m) => m.record),
         (r) => count.get(r) ?? 0,
+        spec.blocks.length === 1 ? headColumn(spec.blocks[0] as BlockSpec, allRecords) : null,
       ),
     ]),
   );
@@ -358,6 +359,12 @@ interface BlockColumns {
   readonly header: readonly HeaderSpan[] | null;
 }
 
+/** Where the label of the first column stands in the head of a table. */
+function headColumn(block: BlockSpec, records: readonly TableRecord[]): number | null {
+  const name = labelName(block.columns[0]?.label ?? '');
+  return records[0]?.labels.find((c) => c.name === name)?.col ?? null;
+}
+
 /** The columns of the labels in the header row of a block. */
 function headerSpans(block: BlockSpec, first: TableRecord | undefined): HeaderSpan[] | null {
   const corner = first?.labels.filter((c) => c.name === labelName(block.corner ?? '')).pop();
@@ -379,8 +386,11 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
     const lengths = own.map((r) => withoutBlankEnds(r.values).length);
     // blanks at the ends of framed rows make them look shorter than they are
     const longest = Math.max(0, ...lengths);
-    const counts = lengths.filter((c, k) => !own[k]?.row.framed || c >= Math.min(longest, block.columns.length));
-    const usual = mode(counts) ?? block.columns.length;
+    const framed = own.every((r) => r.row.framed);
+    const single = spec.blocks.length === 1;
+    const added = framed && single && own.some((r) => r.values.length > block.columns.length) && hasSubtotal(records);
+    const least = added ? block.columns.length + 1 : block.columns.length;
+    const usual = framed && single && (added || longest >= least) ? Math.max(longest, least) : (mode(lengths) ?? least);
     const spans = spec.blocks.length > 1 ? headerSpans(block, first) : null;
     const full: BlockColumns = { order: block.columns, missing: [], header: spans };
     if (usual === block.columns.length) return full;
@@ -403,6 +413,11 @@ function readColumns(spec: TableSpec, matched: readonly MatchedRow[], records: r
     }
     return full;
   });
+}
+
+/** Whether the head of a table names a column of subtotals. */
+function hasSubtotal(records: readonly TableRecord[]): boolean {
+  return records[0]?.labels.some((c) => isSubtotal(c.name)) ?? false;
 }
 
 /** Where a column of subtotals stands: the place at which its numbers are the sum of the columns of its group. */
@@ -524,7 +539,7 @@ function readUnlabelled(
     own: [],
     lastLine: records[records.length - 1]?.lastLine ?? first.lastLine,
   };
-  const geometry = readGeometry(text, [record], () => n);
+  const geometry = readGeometry(text, [record], () => n, null);
   const placed = place(text, { ...record, nextLine: null }, n, geometry);
   const row: TableRow = {
     id: '',

@@ -22,28 +22,38 @@ export interface HeaderSpan {
   readonly to: number;
 }
 
-/** @param n number of columns that the table's rows have */
+/**
+ * @param n number of columns that the table's rows have
+ * @param head column of the first column's label in the head of the table, if known
+ */
 export function readGeometry(
   text: string,
   records: readonly TableRecord[],
   n: (record: TableRecord) => number,
+  head: number | null,
 ): Geometry {
   const framed = records.filter((r) => r.row.framed);
   const open = records.filter((r) => !r.row.framed);
-  return { firstColumn: firstColumn(framed, n), ends: alignedEnds(text, open, n), lineGap: lineGap(open) };
+  return { firstColumn: firstColumn(framed, n, head), ends: alignedEnds(text, open, n), lineGap: lineGap(open) };
 }
 
-function firstColumn(records: readonly TableRecord[], n: (record: TableRecord) => number): number | null {
+function firstColumn(
+  records: readonly TableRecord[],
+  n: (record: TableRecord) => number,
+  head: number | null,
+): number | null {
   const votes = new Map<number, number>();
   for (const r of records) {
     const filled = withoutBlankEnds(r.values);
+    if (filled.length === 0) continue;
     const col = r.values.length === n(r) ? r.values[0]?.col : filled.length === n(r) ? filled[0]?.col : undefined;
     if (col !== undefined) votes.set(col, (votes.get(col) ?? 0) + 1);
   }
-  const [column] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];
-  if (column === undefined) return null;
+  const column = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? head;
+  if (column === null) return null;
   // merged cells are kept only if every row keeps them; one row may be in the middle of being typed
-  const misfits = records.filter((r) => window(r.values, column, n(r)) === null).length;
+  const inside = (r: TableRecord, c: RawCell): boolean => c.blank || (c.col >= column && c.col < column + n(r));
+  const misfits = records.filter((r) => !r.values.every((c) => inside(r, c))).length;
   return misfits === 0 || (misfits === 1 && records.length >= 3) ? column : null;
 }
 
@@ -140,9 +150,11 @@ export function place(
   const values = record.values;
   const { firstColumn } = geometry;
   const first = values[0];
-  if (record.row.framed && firstColumn !== null && first && first.blank && first.col < firstColumn) {
+  const written = values.some((c) => !c.blank);
+  if (record.row.framed && firstColumn !== null && first && written && first.blank && first.col < firstColumn) {
     const inside = window(values, firstColumn, n);
-    if (inside || values.length <= n) return inside;
+    if (inside) return inside;
+    if (values.length <= n && record.row.layout !== 'tabs') return null;
   }
   if (values.length === n) return values;
   if (!record.row.framed) return placeOpen(text, record, n, geometry);
@@ -190,15 +202,30 @@ function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placem
     // copies of one number: any of them is as good
     return single.length === 1 && filled.length >= n ? filled.slice(0, n) : null;
   }
-  const last = values[values.length - 1] ?? record.own[record.own.length - 1];
-  const end = last ? last.end : 0;
-  const line = last ? last.line : record.lastLine;
-  const padded = [...values];
-  while (padded.length < n) padded.push(blankAt(end, line));
-  // a row of nothing but its label is not typed yet, unless the layout drops what is blank at the end of a line
+  // an editor takes the blanks at the end of a line away with the tabs between them
   const dropped = record.row.layout === 'tabs' || record.row.layout === 'cells';
-  return filled.length === 0 && (values.length > 0 || dropped) ? padded : null;
+  const last = values[values.length - 1] ?? record.own[record.own.length - 1];
+  const pad = (cells: readonly RawCell[]): RawCell[] => {
+    const padded = [...cells];
+    while (padded.length < n) padded.push(blankAt(last ? last.end : 0, last ? last.line : record.lastLine));
+    return padded;
+  };
+  // a row of nothing but its label is not typed yet
+  if (filled.length === 0) return dropped ? pad(values) : null;
+  if (!dropped) return null;
+  const { firstColumn } = geometry;
+  if (firstColumn !== null) {
+    const own = values.filter((c) => c.col >= firstColumn);
+    return filled.every((c) => own.includes(c)) && own[0]?.col === firstColumn ? pad(own) : null;
+  }
+  // without a frame that every row keeps, the numbers must add up to be taken from the left
+  const numbers = pad(values).map((c) => c.reading.value ?? 0);
+  const total = numbers.pop();
+  return n <= SHORT || total === numbers.reduce((a, b) => a + b, 0) ? pad(values) : null;
 }
+
+/** Rows of so few columns are not totals of their parts. */
+const SHORT = 3;
 
 function placeOpen(text: string, record: TableRecord, n: number, geometry: Geometry): Placement {
   const values = record.values;

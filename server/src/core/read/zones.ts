@@ -6,12 +6,14 @@ import {
   findHtmlTable,
   isTabbedCell,
   linesOf,
+  pipeStyles,
   readHtmlTable,
   readPipes,
   readSpaces,
   readTabbedCells,
   readTabs,
 } from './layouts';
+import type { PipeStyle } from './layouts/pipes';
 import { isBlank, type Line } from './lines';
 import type { RawCell, RawRow } from './rawRow';
 
@@ -74,6 +76,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
   let zone: Zone | null = null;
   let pending: RawRow[] = [];
   let previous: RawRow | null = null;
+  const styles = pipeStyles(text, lines);
   let html = findHtmlTable(text, 0);
   let lineOfHtml = html ? linesOf(lines, html.start, html.end) : null;
 
@@ -155,7 +158,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     if (line.pipe) {
       const next = lines[i + 1];
       const headed = next?.pipe === true && /\p{Script=Han}/u.test(text.slice(next.from, next.to));
-      const row = readPipes(text, line, headed);
+      const row = readPipes(text, line, styles.get(i) as PipeStyle, headed);
       if (row === null) {
         if (zone) taken[i] = 1;
         continue;

@@ -6,20 +6,61 @@ const PIPE = 0x7c;
 const FULL_PIPE = 0xff5c;
 const BACKSLASH = 0x5c;
 
+/** Whether the lines of a table begin and end with a pipe that parts no cells. */
+export interface PipeStyle {
+  readonly leading: boolean;
+  readonly trailing: boolean;
+}
+
+/** Lines without pipes that may stand between two lines of one table: a page break, a broken label. */
+const APART = 4;
+/** Where no line begins with a pipe, those at the ends part off a blank cell unless nearly all lines have them. */
+const NEARLY_ALL = 0.9;
+
+/**
+ * The style of each run of lines with pipes, by line. A run's first line tells: it begins with words, so that a pipe
+ * before them is an outer one. In a table without outer pipes a pipe at an end stands beside a blank cell.
+ */
+export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<number, PipeStyle> {
+  const styles = new Map<number, PipeStyle>();
+  let run: Line[] = [];
+  const close = (): void => {
+    const [first] = run;
+    if (!first) return;
+    const leading = isPipe(text.charCodeAt(first.from));
+    const ending = run.filter((l) => isPipe(text.charCodeAt(l.to - 1))).length;
+    const style = { leading, trailing: leading || ending >= run.length * NEARLY_ALL };
+    for (const l of run) styles.set(l.index, style);
+    run = [];
+  };
+  for (const line of lines) {
+    if (!line.pipe) continue;
+    const last = run[run.length - 1];
+    if (last && line.index - last.index > APART) close();
+    run.push(line);
+  }
+  close();
+  return styles;
+}
+
+function isPipe(c: number): boolean {
+  return c === PIPE || c === FULL_PIPE;
+}
+
 /**
  * One line of a table with `|` between its cells, with or without the outer ones.
  * @param headed whether words follow in the next line, so that single dashes must be GFM's separator
  * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
  */
-export function readPipes(text: string, line: Line, headed: boolean): RawRow | null {
+export function readPipes(text: string, line: Line, style: PipeStyle, headed: boolean): RawRow | null {
   const cells: RawCell[] = [];
   let start = line.from;
   for (let i = line.from; i <= line.to; i++) {
-    const c = i < line.to ? text.charCodeAt(i) : PIPE;
-    if (c !== PIPE && c !== FULL_PIPE) continue;
+    if (i < line.to && !isPipe(text.charCodeAt(i))) continue;
     if (i > line.from && text.charCodeAt(i - 1) === BACKSLASH && i < line.to) continue;
-    const outer = (i === line.from && start === line.from) || (i === line.to && start === line.to && cells.length > 0);
-    if (!outer) {
+    const first = i === line.from && style.leading;
+    const last = i === line.to && start === line.to && cells.length > 0 && style.trailing;
+    if (!first && !last) {
       const range = trimRange(text, start, i);
       cells.push(
         new RawCell(plainWords(text.slice(range.start, range.end)), range.start, range.end, cells.length, line.index),
