@@ -45,7 +45,7 @@ async function openWorkbench() {
       .on('error', () => {}) // the address is printed, to be opened by hand
       .unref();
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => host.stop().then(() => process.exit(0)));
   }
   await host.ended;

@@ -63,9 +63,10 @@ async function vitest(project) {
     ...['run', '--project', project, '--reporter=default', '--reporter=json'],
     `--outputFile.json=${file}`,
   ]);
-  return counted(status, file, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+  return counted(status, file, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
     passed: numPassedTests,
-    failed: numFailedTests,
+    // A file that could not be loaded has no tests to count, and is one failure.
+    failed: numFailedTests + testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length,
     skipped: numPendingTests + numTodoTests,
   }));
 }
