@@ -50,8 +50,8 @@ export function handmade(text: string, { preface = [], sections = [], strays = [
       gaps: [],
       labels: [],
       readAs: '2021',
-    stray: [],
-    headers: new Map(),
+      stray: [],
+      headers: new Map(),
     };
   };
 

@@ -70,8 +70,9 @@ export class RawCell {
  * that a spreadsheet puts around a cell with a line break.
  */
 export function plainWords(text: string): string {
-  const words = text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
-  return words.includes('"') ? words.replace(/^"+|"+$/g, '') : words;
+  let words = text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
+  if (words.includes('"')) words = words.replace(/^"+|"+$/g, '');
+  return words.includes('\n') || words.includes('\r') ? words.replace(/\s*[\r\n]+\s*/g, '') : words;
 }
 
 /** Cells that the layout puts side by side. One reader a layout makes these, and nobody behind them asks which. */

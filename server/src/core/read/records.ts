@@ -142,7 +142,10 @@ export function buildRecords(
       previous.lastLine = row.lastLine;
       continue;
     }
-    push(row, own, values);
+    // a row that a broken label pushed to the start of a line: its cells stand further right
+    const broken = own.length === 1 && label?.col === 0 && waiting.length > 0 && completesLabel(waiting, label, table);
+    const by = broken ? (waiting[waiting.length - 1]?.col ?? 0) : 0;
+    push(row, own, by > 0 ? values.map((c) => new RawCell(c.text, c.start, c.end, c.col + by, c.line)) : values);
   }
   const last = records[records.length - 1];
   if (last) last.after = waiting;

@@ -42,6 +42,9 @@ function firstColumn(
   n: (record: TableRecord) => number,
   head: number | null,
 ): number | null {
+  // kept merged cells make rows with short labels longer; only dropped ends of lines can hide that
+  const longer = records.some((r) => r.values.length > n(r));
+  if (!longer && records.some((r) => r.row.layout !== 'tabs')) return null;
   const votes = new Map<number, number>();
   for (const r of records) {
     const filled = withoutBlankEnds(r.values);
@@ -181,27 +184,9 @@ function placeUnder(values: readonly RawCell[], header: readonly HeaderSpan[]): 
   return single.length === header.length ? single : null;
 }
 
-function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placement {
-  let values: readonly RawCell[] = record.values;
-  const filled = values.filter((c) => c.text !== '');
-  if (values.length > n) {
-    if (geometry.firstColumn !== null) {
-      const inside = window(values, geometry.firstColumn, n);
-      if (inside) return inside;
-    }
-    // rows that end in a tab or pipe too many, then merged labels that left blanks before the values
-    let end = values.length;
-    while (end > n && (values[end - 1] as RawCell).text === '') end--;
-    let start = 0;
-    while (end - start > n && (values[start] as RawCell).text === '') start++;
-    values = values.slice(start, end);
-    if (values.length === n) return values;
-    if (filled.length === n) return filled;
-    const single = filled.filter((c, i) => c.text !== filled[i - 1]?.text);
-    if (single.length === n) return single;
-    // copies of one number: any of them is as good
-    return single.length === 1 && filled.length >= n ? filled.slice(0, n) : null;
-  }
+function placeFramed(record: TableRecord, n: number, { firstColumn }: Geometry): Placement {
+  const values = record.values;
+  const filled = values.filter((c) => !c.blank);
   // an editor takes the blanks at the end of a line away with the tabs between them
   const dropped = record.row.layout === 'tabs' || record.row.layout === 'cells';
   const last = values[values.length - 1] ?? record.own[record.own.length - 1];
@@ -210,18 +195,33 @@ function placeFramed(record: TableRecord, n: number, geometry: Geometry): Placem
     while (padded.length < n) padded.push(blankAt(last ? last.end : 0, last ? last.line : record.lastLine));
     return padded;
   };
+  if (firstColumn !== null) {
+    const own = values.filter((c) => c.col >= firstColumn && c.col < firstColumn + n);
+    const all = filled.every((c) => own.includes(c));
+    if (all && own[0]?.col === firstColumn && (own.length === n || dropped)) return pad(own);
+  }
+  if (values.length > n) return squeeze(values, filled, n);
   // a row of nothing but its label is not typed yet
   if (filled.length === 0) return dropped ? pad(values) : null;
-  if (!dropped) return null;
-  const { firstColumn } = geometry;
-  if (firstColumn !== null) {
-    const own = values.filter((c) => c.col >= firstColumn);
-    return filled.every((c) => own.includes(c)) && own[0]?.col === firstColumn ? pad(own) : null;
-  }
+  if (!dropped || firstColumn !== null) return null;
   // without a frame that every row keeps, the numbers must add up to be taken from the left
   const numbers = pad(values).map((c) => c.reading.value ?? 0);
   const total = numbers.pop();
   return n <= SHORT || total === numbers.reduce((a, b) => a + b, 0) ? pad(values) : null;
+}
+
+/** Rows that end in a tab or pipe too many, merged labels that left blanks before the values, copies of merged values. */
+function squeeze(values: readonly RawCell[], filled: readonly RawCell[], n: number): Placement {
+  let end = values.length;
+  while (end > n && values[end - 1]?.blank) end--;
+  let start = 0;
+  while (end - start > n && values[start]?.blank) start++;
+  if (end - start === n) return values.slice(start, end);
+  if (filled.length === n) return filled;
+  const single = filled.filter((c, i) => c.text !== filled[i - 1]?.text);
+  if (single.length === n) return single;
+  // copies of one number: any of them is as good
+  return single.length === 1 && filled.length >= n ? filled.slice(0, n) : null;
 }
 
 /** Rows of so few columns are not totals of their parts. */

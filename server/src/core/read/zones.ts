@@ -3,6 +3,7 @@ import type { TableId } from '../model';
 import { isSpace, key } from '../text/chars';
 import { endsTable } from './headings';
 import {
+  beginsQuoted,
   findHtmlTable,
   isTabbedCell,
   linesOf,
@@ -98,6 +99,13 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       pending = rest.slice(0, -1);
       if (row) take(row);
     }
+    // a last row that is all blank, its label broken over lines
+    for (let k = 1; zone && k <= Math.min(3, pending.length); k++) {
+      const rows = pending.slice(0, k);
+      if (!rows[k - 1]?.framed || !isLabel(rows.flatMap((r) => r.cells))) continue;
+      pending = rows.slice(0, -1);
+      take(rows[k - 1] as RawRow);
+    }
     zone = null;
     pending = [];
   };
@@ -185,9 +193,19 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
         continue;
       }
       if (isBlank(line)) continue;
-    } else if (line.tab && !isBlank(line)) {
-      const row = readTabs(text, line);
-      if (row.cells.some((c) => c.text !== '') && !endsTable(words) && offer(row)) continue;
+    } else if ((line.tab && !isBlank(line)) || beginsQuoted(text, lines, i)) {
+      const row = readTabs(text, lines, i);
+      if (!endsTable(words)) {
+        if (offer(row)) {
+          i = row.lastLine;
+          continue;
+        }
+        if (zone && row.cells.length > 1 && isFragment(row) && pending.length < PATIENCE) {
+          pending.push(row);
+          i = row.lastLine;
+          continue;
+        }
+      }
     }
     if (isBlank(line)) continue;
     if (long) {

@@ -1,4 +1,4 @@
 export { findHtmlTable, linesOf, readHtmlTable } from './html';
 export { pipeStyles, readPipes } from './pipes';
 export { readSpaces } from './spaces';
-export { isTabbedCell, readTabbedCells, readTabs } from './tabs';
+export { beginsQuoted, isTabbedCell, readTabbedCells, readTabs } from './tabs';

@@ -4,20 +4,54 @@ import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
 
 const TAB = 9;
+const QUOTE = 0x22;
 
-/** Cells of one line apart by tabs, as a spreadsheet or a browser copies a row. */
-export function readTabs(text: string, line: Line): RawRow {
+/** Lines that a quoted cell may run over. */
+const QUOTED_LINES = 6;
+
+/**
+ * Where a cell that begins with a quote ends: spreadsheets quote a cell with line breaks in it.
+ * @returns the offset behind the closing quote, or -1 where the quote is just a quote
+ */
+function quotedEnd(text: string, lines: readonly Line[], index: number, start: number): number {
+  const limit = (lines[Math.min(index + QUOTED_LINES, lines.length) - 1] as Line).end;
+  for (let at = text.indexOf('"', start + 1); at >= 0 && at < limit; at = text.indexOf('"', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === TAB || at + 1 >= text.length || next === 10 || next === 13) return at + 1;
+  }
+  return -1;
+}
+
+/** Whether a line without tabs begins a row whose first cell is quoted and goes on in the lines below. */
+export function beginsQuoted(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index] as Line;
+  if (line.tab || text.charCodeAt(line.from) !== QUOTE) return false;
+  const end = quotedEnd(text, lines, index, line.from);
+  return end > line.end;
+}
+
+/** Cells of one line apart by tabs, as a spreadsheet or a browser copies a row; quoted cells may run over lines. */
+export function readTabs(text: string, lines: readonly Line[], index: number): RawRow {
   const cells: RawCell[] = [];
+  let at = index;
+  let line = lines[at] as Line;
   let start = line.start;
   for (let i = line.start; i <= line.end; i++) {
+    if (i === start && text.charCodeAt(i) === QUOTE) {
+      const end = quotedEnd(text, lines, index, i);
+      while (end > line.end && lines[at + 1]) {
+        at++;
+        line = lines[at] as Line;
+      }
+      if (end > 0) i = end;
+    }
     if (i < line.end && text.charCodeAt(i) !== TAB) continue;
     const range = trimRange(text, start, i);
-    cells.push(
-      new RawCell(plainWords(text.slice(range.start, range.end)), range.start, range.end, cells.length, line.index),
-    );
+    const words = plainWords(text.slice(range.start, range.end));
+    cells.push(new RawCell(words, range.start, range.end, cells.length, index));
     start = i + 1;
   }
-  return { layout: 'tabs', cells, firstLine: line.index, lastLine: line.index, framed: true };
+  return { layout: 'tabs', cells, firstLine: index, lastLine: at, framed: true };
 }
 
 /** Whether the line is one cell behind one tab. A bare tab is a blank cell. */
