@@ -140,6 +140,7 @@ export function isRowLabelStart(name: string): boolean {
  */
 export function endsTable(words: string): boolean {
   if (words.length > 60) return false;
+  if (!beginsLikeHeading(words, 0)) return BY_NAME.has(key(words));
   const parts = headingParts(words);
   if (exactTitle(parts.name)) return true;
   if (parts.hashes > 0) return !isRowLabelStart(parts.name);

@@ -170,6 +170,11 @@ function candidate(
   const length = line.to - line.from;
   if (length > INLINE || (length > LONGEST && !beginsLikeHeading(text, line.from))) return null;
   const full = text.slice(line.from, Math.min(line.to, line.from + 120));
+  if (!beginsLikeHeading(text, line.from)) {
+    // without a number or a mark only the words of a title are a heading
+    const name = key(full);
+    if (!exactTitle(name) && !isTitleStart(name)) return null;
+  }
   const parts = headingParts(full);
   if (parts.numbering === null && parts.hashes === 0 && length > LONGEST) return null;
 
