@@ -1,5 +1,5 @@
 /**
- * Builds what is shipped: `dist/server.js`, `dist/cli.js` and `dist/client.js`, each a file of its own.
+ * Builds what is shipped: `dist/server.js`, `dist/cli.js`, `dist/client.js` and `dist/languageClient.js`, each a file of its own.
  * Client and server are never bundled together, because their libraries pin different protocol versions.
  */
 
@@ -40,7 +40,14 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
     plugins: [executable],
   },
-  { entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  {
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client.js',
+    // It requires languageClient.js when the first draft is seen.
+    external: ['vscode', './languageClient'],
+    supported: { 'dynamic-import': false },
+  },
+  { entryPoints: ['client/src/languageClient.ts'], outfile: 'dist/languageClient.js', external: ['vscode'] },
 ];
 
 // Maps of a watch would be out of date, and would be packed.

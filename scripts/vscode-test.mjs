@@ -50,6 +50,7 @@ async function runInBrowser() {
       page.on('crash', () => reject(new Error('浏览器页面崩溃')));
       page.exposeFunction('codeAutomationExit', resolve);
     });
+    status.catch(() => {}); // what goes wrong before it is waited for is thrown there
     await page.exposeFunction('codeAutomationLog', (type, [first, ...rest]) => {
       // The suite marks its report; what else the workbench says is of interest only when something is wrong with it.
       if (typeof first === 'string' && first.startsWith('\u001f')) {

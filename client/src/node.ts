@@ -1,24 +1,16 @@
 import type { ExtensionContext } from 'vscode';
-import type { NodeModule } from 'vscode-languageclient/node';
 import { type Api, activateClient } from './client';
-import { language } from './words';
 
 /**
  * The entry for the desktop and for remote machines.
  *
- * The language client is imported when the first draft is seen and not before: VS Code activates the extension for
- * every plain text file, most of which are no drafts, and then only the recognition has to be there.
+ * The language client is loaded when the first draft is seen and not before: VS Code activates the extension for every
+ * plain text file, most of which are no drafts, and then only the recognition has to be there.
  */
 export function activate(context: ExtensionContext): Api {
   const { api, dispose } = activateClient(context, async (options) => {
-    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    const server: NodeModule = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-    const debug: NodeModule = { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
-    return new (class extends LanguageClient {
-      protected override getLocale(): string {
-        return language();
-      }
-    })('nianbao', '年报校核', { run: server, debug }, options);
+    const { createLanguageClient } = await import('./languageClient');
+    return createLanguageClient(context.asAbsolutePath('dist/server.js'), options);
   });
   deactivateClient = dispose;
   return api;
