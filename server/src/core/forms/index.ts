@@ -3,7 +3,7 @@ import { key } from '../text/chars';
 import { readNumbering } from '../text/numbering';
 import { FORM_2019 } from './form2019';
 import { FORM_2021 } from './form2021';
-import type { BlockSpec, ColumnSpec, Form, RowSpec, SectionSpec, TableSpec } from './types';
+import type { BlockSpec, ColumnSpec, Form, RowSpec, TableSpec } from './types';
 
 export type { BlockSpec, ColumnSpec, Form, IdentitySpec, RowSpec, SectionSpec, TableSpec } from './types';
 
@@ -118,10 +118,6 @@ export function cellLabel(name: string): Localised {
 /** Number and official title of each section of the latest form, in order. */
 export const SECTION_TITLES: readonly { readonly id: SectionId; readonly number: string; readonly title: string }[] =
   LATEST.sections.map(({ id, number, title }) => ({ id, number, title }));
-
-export function sectionSpec(id: SectionId): SectionSpec {
-  return LATEST.sections.find((s) => s.id === id) as SectionSpec;
-}
 
 /** What a label can be. A word such as 总计 has several uses. */
 export interface LabelUse {
