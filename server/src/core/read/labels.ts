@@ -32,7 +32,9 @@ export function readLabels(
   if (ownHeader) {
     spec.blocks.forEach((block, b) => {
       const first = matched.find((m) => m.row.block === b);
-      if (first) slips.push(...headerSlips(block, first, headers));
+      if (!first) return;
+      slips.push(...headerSlips(block, first, headers));
+      addUnits(block, first, headers);
     });
   } else slips.push(...headSlips(spec, records, rest));
   return { slips: distinct(slips), headers };
@@ -185,13 +187,25 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
       at++;
     }
   });
-  for (const column of block.columns) {
-    const text = headers.get(column.id);
-    const unit =
-      column.kind === 'amount' && text && !text.text.includes('元') && cells.find((c) => c.text.includes('元'));
-    if (text && unit) headers.set(column.id, { text: text.text + unit.text, range: text.range });
-  }
   return slips;
+}
+
+/** A unit that a line break or a frame put apart from the label over a column of money still is its unit. */
+function addUnits(block: BlockSpec, first: MatchedRow, headers: Map<string, Text>): void {
+  for (const column of block.columns) {
+    if (column.kind !== 'amount') continue;
+    const own = headers.get(column.id);
+    const piece = first.record.labels.find((c) => c.text.includes('元'));
+    if (!piece || own?.text.includes('元')) continue;
+    const range = own?.range ?? { start: piece.start, end: piece.end };
+    const unit = first.record.labels
+      .map((c) => c.text)
+      .join('')
+      .includes('万元')
+      ? '（万元）'
+      : piece.text;
+    headers.set(column.id, { text: (own?.text ?? '') + unit, range });
+  }
 }
 
 /** Index of the last piece of the header's first cell, or -1. */

@@ -78,9 +78,12 @@ export function readPipes(text: string, line: Line, style: PipeStyle, headed: bo
  */
 function isSeparator(cells: readonly RawCell[], headed: boolean): boolean {
   let long = headed;
+  let dashes = 0;
   for (const { text } of cells) {
+    if (text === '') continue;
     if (!/^:?-+:?$/.test(text)) return false;
     if (text.length > 1) long = true;
+    dashes++;
   }
-  return long && cells.length > 0;
+  return long && dashes > 0;
 }
