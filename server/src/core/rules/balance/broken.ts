@@ -49,7 +49,8 @@ function suspect(table: Table, spec: TableSpec, change: Change, values: Values):
   const after = new Map(values).set(change.cell, change.to);
   const where = cellLabel(change.cell);
   const found = cell.value;
-  const others = new Set(change.mends.flatMap((c) => c.terms.map((t) => t.cell)));
+  // the cells beside it first: they are what the reader checks it with
+  const others = new Set([lead, ...change.mends].flatMap((c) => c.terms.map((t) => t.cell)));
   others.delete(change.cell);
   const holds = change.mends.map((c) => sums(spec, c, after));
   return {
@@ -61,7 +62,8 @@ function suspect(table: Table, spec: TableSpec, change: Change, values: Values):
       zh: `${where.zh}${found === null ? '是空的' : `写的是 ${found}`}，应为 ${change.to}：${holds.map((h) => h.zh).join('；')}`,
       en: `${where.en} ${found === null ? 'is blank' : `is ${found}`}, should be ${change.to}: ${holds.map((h) => h.en).join('; ')}`,
     },
-    related: inOrder(table, others, spec)
+    related: [...others]
+      .flatMap((name) => table.cells.get(name) ?? [])
       .filter((c) => c.value !== null && c.value !== 0)
       .map((c) => ({ range: c.range, message: withValue(c) })),
   };
