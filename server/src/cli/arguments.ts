@@ -1,4 +1,4 @@
-import type { CheckSettings, Severity } from '../core';
+import { type CheckSettings, ruleMeta, type Severity } from '../core';
 import type { Language } from '../words';
 
 type Level = Severity | 'off' | 'default';
@@ -15,7 +15,16 @@ export type Command =
 
 /** What is wrong with an invocation; `given` is the word that it is about. */
 export interface UsageError {
-  readonly problem: 'no-command' | 'command' | 'option' | 'value' | 'language' | 'format' | 'severity' | 'one-path';
+  readonly problem:
+    | 'no-command'
+    | 'command'
+    | 'option'
+    | 'value'
+    | 'language'
+    | 'format'
+    | 'severity'
+    | 'rule'
+    | 'one-path';
   readonly given: string;
 }
 
@@ -66,6 +75,8 @@ export function readArguments(argv: readonly string[]): Invocation {
         for (const setting of settings) {
           const level = readLevel(setting);
           if (!level) return fail('severity', setting);
+          // a rule that is not there would be silenced in vain
+          if (!ruleMeta(level[0])) return fail('rule', level[0]);
           severity[level[0]] = level[1];
         }
       }
