@@ -89,7 +89,7 @@ const REQUEST_COLUMNS: readonly ColumnSpec[] = [
   column('publicWelfareOrganisation', '社会公益组织', { groups: [WHOM, LEGAL] }),
   column('legalServiceOrganisation', '法律服务机构', { groups: [WHOM, LEGAL] }),
   column('otherOrganisation', '其他', { groups: [WHOM, LEGAL] }),
-  column(TOTAL, '总计', { groups: [WHOM] }),
+  column(TOTAL, '总计', { groups: [WHOM], accepted: ['合计'] }),
 ];
 
 const HANDLED = '三、本年度办理结果';
@@ -139,7 +139,7 @@ export function requestsTable(otherHandling: (handled: string) => readonly RowSp
         rows: [
           ...REQUEST_ROWS,
           ...other,
-          row('handledTotal', '（七）总计', [HANDLED]),
+          row('handledTotal', '（七）总计', [HANDLED], ['（七）合计']),
           row('carriedForward', '四、结转下年度继续办理'),
         ],
       },
@@ -181,7 +181,7 @@ export const DISPUTES_TABLE: TableSpec = {
       corner: null,
       columns: DISPUTE_BLOCKS.flatMap(([id, groups]) => [
         ...RESULTS.map(([result, label]) => column(`${id}.${result}`, label, { groups })),
-        column(`${id}.${TOTAL}`, '总计', { groups }),
+        column(`${id}.${TOTAL}`, '总计', { groups, accepted: ['合计'] }),
       ]),
       rows: [row('', '')],
     },

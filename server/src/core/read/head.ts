@@ -58,6 +58,7 @@ export function readTitle(text: string, lines: readonly Line[], taken: Uint8Arra
     const to = line.from + Math.max(parts.titleEnd, parts.numberAt);
     pieces.push({ line, from, to, words: text.slice(from, to) });
   }
+  let first: Title | null = null;
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
     if (!isTitleEnd(piece.words)) continue;
@@ -68,9 +69,12 @@ export function readTitle(text: string, lines: readonly Line[], taken: Uint8Arra
       group.unshift(before);
     const after = pieces[i + 1];
     if (after && /^[（(]\s*\d{4}\s*年?(?:\s*度)?\s*[）)]$/.test(halfWidth(after.words))) group.push(after);
-    return titleOf(text, group);
+    const title = titleOf(text, group);
+    // an entry of a menu has the words of a title, but neither year nor office
+    if (title.year) return title;
+    first ??= title;
   }
-  return null;
+  return first;
 }
 
 /** The words before 政府信息公开工作年度报告. */
@@ -80,7 +84,7 @@ function titleLead(words: string): string {
 }
 
 function isTitleEnd(words: string): boolean {
-  if (words === '' || /[。；;，,：:]/.test(words)) return false;
+  if (words === '' || /[。；;，,：:>»|]/.test(words)) return false;
   const name = key(words.replace(/[（(][^（()）]*[）)]\s*$/, ''));
   return (
     /(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:总结)?(?:报告|年报)$/.test(name) ||

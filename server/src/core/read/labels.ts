@@ -69,7 +69,9 @@ function rowSlips({ record, row, match }: MatchedRow): LabelSlip[] {
   const words = match.cells.map((c) => c.text).join('');
   const numbering = readNumbering(words);
   if (match.exact) {
-    const wrong = numbering !== null && row.number !== null && numbering.value !== row.number;
+    // a label in one cell with those of its groups begins with their number
+    const own = row.names.includes(key(numbering ? words.slice(numbering.length) : words));
+    const wrong = own && numbering !== null && row.number !== null && numbering.value !== row.number;
     return wrong && match.cells.length === 1 ? slip(match.cells, expected) : [];
   }
   const name = key(numbering ? words.slice(numbering.length) : words);

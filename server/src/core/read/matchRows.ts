@@ -27,10 +27,13 @@ export function mergeStrayNumbers(records: readonly TableRecord[], spec: TableSp
 }
 
 /** A table that stops at a label is being typed: its last row is not there yet, which is not the same as blank. */
-export function withoutUnfinished(matched: MatchedRow[], form: readonly FormRow[]): MatchedRow[] {
+export function withoutUnfinished(matched: MatchedRow[], form: readonly FormRow[], spec: TableSpec): MatchedRow[] {
   const last = matched[matched.length - 1];
-  const unfinished = last?.record.values.every((c) => c.text === '') && last.row.index < form.length - 1;
-  return unfinished ? matched.slice(0, -1) : matched;
+  if (!last || last.row.index === form.length - 1) return matched;
+  const { values, row } = last.record;
+  const width = spec.blocks[last.row.block]?.columns.length ?? 0;
+  const short = !row.framed && values.length < width;
+  return short || values.every((c) => c.blank) ? matched.slice(0, -1) : matched;
 }
 
 /** Labels first; then, between two rows that are sure, as many records as rows are missing are those rows. */
@@ -80,13 +83,15 @@ export function matchRows(
   }
   const matched: MatchedRow[] = [];
   const doubles: MatchedRow[] = [];
+  // behind the last row of the form another table of the author's own may stand
+  const lastOwn = rowOf.reduce<number>((last, r, k) => (r !== null ? k : last), -1);
   all.forEach((record, k) => {
     const index = rowOf[k];
     const own = index === null || index === undefined ? null : index;
     const again = own === null ? (options[k] as Match[]).find((m) => m.exact && record.values.length > 0) : undefined;
     if (own !== null)
       matched.push({ record, row: form[own] as FormRow, match: matches[k] ?? null, moved: moved.has(k) });
-    else if (again) doubles.push({ record, row: form[again.row] as FormRow, match: again, moved: true });
+    else if (again && k < lastOwn) doubles.push({ record, row: form[again.row] as FormRow, match: again, moved: true });
   });
   return { matched, doubles };
 }

@@ -71,6 +71,8 @@ export class RawCell {
  */
 export function plainWords(text: string): string {
   let words = text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
+  // Markdown's escapes: 1\\. for a number that shall not begin a list
+  if (words.includes('\\')) words = words.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (words.includes('"')) words = words.replace(/^"+|"+$/g, '');
   return words.includes('\n') || words.includes('\r') ? words.replace(/\s*[\r\n]+\s*/g, '') : words;
 }

@@ -44,7 +44,8 @@ function formOfTables(tables: readonly Table[]): FormId | null {
 }
 
 /** So much of a table (cells of all) must be there for words in another section to be that table. */
-const ENOUGH = 0.3;
+const ENOUGH = 0.6;
+const AS_GOOD = 0.9;
 
 /** Leaves out what only looks like a table of the form: a few of its labels in a table of the author's own. */
 function keep(tables: readonly Table[], lines: readonly Line[], found: readonly FoundSection[]): Table[] {
@@ -52,13 +53,19 @@ function keep(tables: readonly Table[], lines: readonly Line[], found: readonly 
     const section = [...found].reverse().find((s) => (lines[s.first] as Line).start <= t.range.start);
     return section?.id === t.id;
   };
-  return tables.filter((t) => {
-    if (t.cells.size === 0 && t.rows.length === 0) {
-      // only labels: half a table where it belongs, stray words anywhere else
-      return home(t);
-    }
+  const whole = (t: Table): number => {
     const missing = t.gaps.filter((g) => g.kind === 'missing').reduce((n, g) => n + g.cells.length, 0);
-    return home(t) || t.cells.size / (t.cells.size + missing) >= ENOUGH;
+    return t.cells.size === 0 ? 0 : t.cells.size / (t.cells.size + missing);
+  };
+  return tables.filter((t) => {
+    const better = tables.some(
+      (o) =>
+        o !== t && o.id === t.id && (home(o) && !home(t) ? whole(o) > 0 : home(o) === home(t) && whole(o) > whole(t)),
+    );
+    // beside the table itself only a second one that is as good as whole is a table of the form
+    if (better) return whole(t) >= AS_GOOD;
+    // only labels: half a table where it belongs, stray words anywhere else
+    return home(t) || whole(t) >= ENOUGH;
   });
 }
 

@@ -54,8 +54,12 @@ export function findSections(text: string, lines: readonly Line[], taken: Uint8A
   const strong = all.filter((c) => c.id && c.fit !== 'keyword' && isTopLevel(c));
   for (const c of strong) {
     const id = c.id as SectionId;
-    const unnumbered = c.heading.number === null && c.parts.hashes === 0;
-    if (unnumbered && all.some((o) => o !== c && o.id === id && o.heading.number !== null && isTopLevel(o))) continue;
+    // a number, or a mark of a higher level, makes the better heading of two
+    const bare = (o: Candidate): boolean => o.heading.number === null;
+    const better = (o: Candidate): boolean =>
+      bare(o) ? o.parts.hashes > 0 && (c.parts.hashes === 0 || o.parts.hashes < c.parts.hashes) : isTopLevel(o);
+    if (bare(c) && all.some((o) => o !== c && o.id === id && (o.fit === 'exact' || o.fit === 'accepted') && better(o)))
+      continue;
     chosen.set(c, id);
   }
   // a near miss beside the very words is another heading, not the section twice

@@ -131,7 +131,7 @@ function readLabelled(
     spec,
   );
   const { matched: found, doubles } = matchRows(records, spec, form, rest);
-  const matched = withoutUnfinished(found, form);
+  const matched = withoutUnfinished(found, form, spec);
   const columns = readColumns(spec, matched, allRecords);
   const n = (m: MatchedRow): number => (columns[m.row.block] as BlockColumns).order.length;
   const count = new Map(matched.map((m) => [m.record, n(m)]));
@@ -206,7 +206,10 @@ function readUnlabelled(
     };
     return { cells, rows: [], gaps: [gap], labels, headers, stray: [] };
   }
-  const values = records.flatMap((r) => r.values);
+  // the row of numbers, or as many rows as it was torn into; what comes behind is not the form's
+  const whole = records.find((r) => r.values.length >= n);
+  const values: RawCell[] = [];
+  for (const r of whole ? [whole] : records) if (values.length < n) values.push(...r.values);
   const record: TableRecord = {
     ...first,
     values,

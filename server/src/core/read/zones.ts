@@ -33,10 +33,10 @@ const LABEL_LINE = 90;
 /** So many lines without a known label or number end a table. */
 const PATIENCE = 80;
 /** Labels of several tables, which tell none. */
-const COMMON = new Set(['其他', '总计']);
+const COMMON = new Set(['其他', '总计', '合计']);
 /** Words that stand in a table but prove none. */
-const WEAK = new Set(['其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
-const SUBTOTAL = new Set(['小计', '合计', '其中']);
+const WEAK = new Set(['合计', '其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
+const SUBTOTAL = new Set(['小计', '其中']);
 
 /** Whether the words are those of a row or column that authors add to a form on their own. @param name a key */
 export function isSubtotal(name: string): boolean {

@@ -48,12 +48,12 @@ function finding(table: Table, gap: Gap): Draft {
       .join('、') + (labels.length > NAMED ? '等' : '');
   const unit = gap.columns.length > 0 ? '列' : '行';
   const enUnit = gap.columns.length > 0 ? 'columns' : 'rows';
-  const inTable = `${name?.number ?? ''}、的表格`;
+  const inTable = `“${name?.number ?? ''}、${name?.title ?? ''}”的表格`;
   const whole = labels.length === 0 || labels.every((l) => l === '');
   const message =
     gap.kind === 'missing'
       ? whole
-        ? { zh: `第${inTable}没有数据行`, en: 'The table has no row of numbers' }
+        ? { zh: `${inTable}没有数据行`, en: 'The table has no row of numbers' }
         : {
             zh: `表格缺 ${labels.length} ${unit}：${list}，请补上`,
             en: `${labels.length} ${enUnit} are missing: ${list}`,
