@@ -108,6 +108,8 @@ export interface Table {
   readonly labels: readonly LabelSlip[];
   /** Rows that stand out of the form's order, or a second time. */
   readonly stray: readonly StrayRow[];
+  /** Labels of columns and of groups of rows, wherever they stand in the table, in document order. */
+  readonly heads: readonly Range[];
   /** The header's words over a column, by column id, where each block of rows has its own header. */
   readonly headers: ReadonlyMap<string, Text>;
 }

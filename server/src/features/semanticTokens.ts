@@ -45,6 +45,7 @@ export function semanticTokens(draft: Draft, within?: Range): SemanticTokens {
 function tokens({ report }: Draft): Token[] {
   const titles = report.sections.map((section) => token(section.heading.range, TITLE, DECLARATION));
   const inTables = report.tables.flatMap((table) => [
+    ...table.heads.map((range) => token(range, LABEL)),
     ...[...table.headers.values()].map((header) => token(header.range, LABEL)),
     ...table.rows.flatMap(({ label }) => (label ? [token(label.range, LABEL)] : [])),
     ...[...table.cells.values()]

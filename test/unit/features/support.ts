@@ -51,6 +51,7 @@ export function handmade(text: string, { preface = [], sections = [], strays = [
       labels: [],
       readAs: '2021',
       stray: [],
+      heads: [],
       headers: new Map(),
     };
   };

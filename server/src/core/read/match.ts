@@ -153,7 +153,9 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
   );
   for (const row of rows) {
     for (const name of row.names) {
-      if (name.length >= 4 && whole.endsWith(name)) add(row, ENDING + name.length / 100, true, labels.slice(-1));
+      // 其他 and 总计 end many words, 3.其他 and （七）总计 only their own
+      const ending = name.length >= 4 ? name : key(row.spec.label);
+      if (ending.length > 2 && whole.endsWith(ending)) add(row, ENDING + name.length / 100, true, labels.slice(-1));
     }
   }
   if (found.size > 0) return [...found.values()];

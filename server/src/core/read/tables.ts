@@ -102,10 +102,24 @@ function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback:
     start: Math.min(...all.map((c) => c.start)),
     end: Math.max(...all.map((c) => c.end)),
   };
-  const base = { id, form, readAs: formById(form ?? fallback).id, layout: mainLayout(rows), range };
+  const base = {
+    id,
+    form,
+    readAs: formById(form ?? fallback).id,
+    layout: mainLayout(rows),
+    range,
+    heads: headsOf(all, id),
+  };
   if (formRows(spec).rows.every((r) => r.spec.label === ''))
     return { ...base, ...readUnlabelled(text, spec, records, rest, range) };
   return { ...base, ...readLabelled(text, spec, records, rest, range) };
+}
+
+/** The cells that hold a label which is not that of a row. */
+function headsOf(cells: readonly RawCell[], id: TableId): Range[] {
+  return cells
+    .filter((c) => !c.blank && !c.value && LABELS.get(c.name)?.some((u) => u.table === id && u.role !== 'row'))
+    .map(({ start, end }) => ({ start, end }));
 }
 
 function mainLayout(rows: readonly RawRow[]): Table['layout'] {
