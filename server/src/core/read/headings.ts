@@ -84,12 +84,15 @@ export interface HeadingParts {
 }
 
 /** What the number of a heading, a Markdown mark or a tag begins with. */
-const HEADS = '一二三四五六七八九十第（(#*_<0123456789０１２３４５６７８９';
+const HEADS = '一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９';
 
 /** Whether a line can be a heading with a number or a mark, by its first character alone. */
 export function beginsLikeHeading(text: string, at: number): boolean {
   return HEADS.includes(text.charAt(at));
 }
+
+/** A tag, an empty anchor of a converter, or the opening bracket of a link. */
+const MARKUP = /^(?:<\/?[a-z][^<>]*>|\[\]\{[^}]*\}|\[(?=[^\]]*\]\([^)]*\)\s*$))/i;
 
 /** @param words a line without white space at its ends */
 export function headingParts(words: string): HeadingParts {
@@ -103,20 +106,26 @@ export function headingParts(words: string): HeadingParts {
     while (i < words.length && (isSpace(words.charCodeAt(i)) || words.charAt(i) === '*' || words.charAt(i) === '_'))
       i++;
   };
-  skip();
-  if (words.charAt(i) === '<') {
-    // a heading that the clipboard left in its tags
-    const tags = /^(?:<\/?[a-z][^>]*>\s*)+/i.exec(words.slice(i));
-    if (tags) i += tags[0].length;
-  }
+  // marks, tags and anchors that a clipboard or a converter put before the words, in any order
+  const strip = (): void => {
+    for (let from = -1; from !== i; ) {
+      from = i;
+      skip();
+      const markup = MARKUP.exec(words.slice(i));
+      if (markup) i += markup[0].length;
+    }
+  };
+  strip();
   const numberAt = i;
   const numbering = readNumbering(words, i);
   if (numbering) i += numbering.length;
-  if (numbering) skip();
+  if (numbering) strip();
   const titleAt = i;
   let titleEnd = words.length;
   while (titleEnd > titleAt && (isSpace(words.charCodeAt(titleEnd - 1)) || '*_#'.includes(words.charAt(titleEnd - 1))))
     titleEnd--;
+  const link = /\]\([^)]*\)$/.exec(words.slice(titleAt, titleEnd));
+  if (link) titleEnd = titleAt + link.index;
   if (words.charAt(titleEnd - 1) === '>') {
     const tail = /(?:\s*<\/?[a-z][^<>]*>)+$/i.exec(words.slice(titleAt, titleEnd));
     if (tail) titleEnd = titleAt + tail.index;
@@ -139,7 +148,8 @@ export function isRowLabelStart(name: string): boolean {
  * @param words a line without white space at its ends
  */
 export function endsTable(words: string): boolean {
-  if (words.length > 60) return false;
+  const bare = words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words;
+  if (bare.length > 60) return false;
   if (!beginsLikeHeading(words, 0)) return BY_NAME.has(key(words));
   const parts = headingParts(words);
   if (exactTitle(parts.name)) return true;

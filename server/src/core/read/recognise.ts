@@ -20,14 +20,25 @@ export function isDraft(text: string): boolean {
   const sections = new Set<string>();
   const labels = new Set<string>();
   let content = 0;
+  let pending: string | null = null;
+  let headings = 0;
   for (const line of lines) {
     if (isBlank(line) || fenced[line.index]) continue;
     content++;
-    if (line.to - line.from > LABEL_LINE && !line.pipe && !line.tab) continue;
+    if (line.to - line.from > LABEL_LINE && !line.pipe && !line.tab) {
+      if (pending) sections.add(pending);
+      pending = null;
+      continue;
+    }
     const words = part.slice(line.from, Math.min(line.to, line.from + 400));
     const parts = headingParts(words);
     const title = exactTitle(parts.name);
-    if (title && (parts.numbering || parts.hashes)) sections.add(title.id);
+    const heading = title && (parts.numbering !== null || parts.hashes > 0) ? title.id : null;
+    // a list of the six titles is not a report: something stands under a heading of one
+    if (heading === null && pending) sections.add(pending);
+    pending = heading;
+    if (heading !== null) headings++;
+    if (content <= 4 && /(?:通知|函|意见|要点|解读|方案)$/.test(words) && words.length <= 60) return false;
     for (const cell of words.split(/[|\t｜]|\s{1,}|<[^>]*>/)) {
       if (cell.length < 4 || cell.length > 50) continue;
       const name = labelName(cell);
@@ -36,10 +47,15 @@ export function isDraft(text: string): boolean {
   }
   const head = readTitle(part, lines, fenced, lines.length);
   // a headline about a report has the words of one, and says that it was published
-  const titled = head !== null && !/公布|发布|印发|召开|举行|开展|部署/.test(head.title.text);
+  const titled =
+    head !== null &&
+    (head.year !== null || head.organisation !== null) &&
+    !/公布|发布|印发|召开|举行|开展|部署/.test(head.title.text);
   const score = (titled ? 2 : 0) + Math.min(4, sections.size) + Math.min(4, Math.floor(labels.size / 3));
   // a draft that was only just begun: a title, and little else
-  if (titled && content <= 12 && (sections.size > 0 || key(part).length < 120)) return true;
+  // a skeleton: the headings, and nothing under them yet
+  if (headings === content && headings >= 4) return true;
+  if (titled && head.year !== null && content <= 12 && (sections.size > 0 || key(part).length < 120)) return true;
   return score >= 4;
 }
 

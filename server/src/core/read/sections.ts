@@ -54,6 +54,11 @@ export function findSections(text: string, lines: readonly Line[], taken: Uint8A
   const strong = all.filter((c) => c.id && c.fit !== 'keyword' && isTopLevel(c));
   for (const c of strong) {
     const id = c.id as SectionId;
+    // the very words with the section's own number make another heading with them a sub-heading
+    const numbered = (o: Candidate): boolean =>
+      o.heading.number?.level === 1 && o.heading.number.value === sectionOrdinal(id);
+    const rival = all.some((o) => o !== c && o.id === id && (o.fit === 'exact' || o.fit === 'accepted') && numbered(o));
+    if (rival && c.heading.number !== null && !numbered(c)) continue;
     // a number, or a mark of a higher level, makes the better heading of two
     const bare = (o: Candidate): boolean => o.heading.number === null;
     const better = (o: Candidate): boolean =>
@@ -82,6 +87,7 @@ export function findSections(text: string, lines: readonly Line[], taken: Uint8A
     const ordinal = sectionOrdinal(c.id);
     const common = c.id === 'overview' || c.id === 'proactive';
     if (common && c.heading.number?.value !== ordinal) continue;
+    if (continuesList(text, lines, taken, c)) continue;
     if (inOrder(c, c.id, chosen)) chosen.set(c, c.id);
   }
   // 4. a first-level heading whose number is the only one left between its neighbours
@@ -100,6 +106,24 @@ export function findSections(text: string, lines: readonly Line[], taken: Uint8A
       last: c.last,
       heading: { ...c.heading, wording: wordingOf(c, id) },
     }));
+}
+
+/** So many lines are looked through for the heading that a number goes on from. */
+const LIST = 120;
+
+/** Whether a heading one level down goes on with the numbers of the sub-headings before it, and so is one of them. */
+function continuesList(text: string, lines: readonly Line[], taken: Uint8Array, c: Candidate): boolean {
+  const number = c.heading.number;
+  if (!number || number.value < 2) return false;
+  for (let i = c.first - 1; i >= Math.max(0, c.first - LIST); i--) {
+    const line = lines[i] as Line;
+    if (taken[i]) return false;
+    if (isBlank(line) || !beginsLikeHeading(text, line.from)) continue;
+    const { numbering } = headingParts(text.slice(line.from, Math.min(line.to, line.from + 60)));
+    if (numbering?.level === 1) return false;
+    if (numbering?.level === number.level) return numbering.value === number.value - 1;
+  }
+  return false;
 }
 
 function wordingOf(c: Candidate, id: SectionId): SectionHeading['wording'] {
@@ -171,9 +195,11 @@ function candidate(
   line: Line,
   adjacent: boolean,
 ): Candidate | null {
-  const length = line.to - line.from;
+  const raw = text.slice(line.from, Math.min(line.to, line.from + 400));
+  // tags are not words
+  const length = line.to - line.from - (raw.includes('<') ? raw.length - raw.replace(/<[^<>]*>/g, '').length : 0);
   if (length > INLINE || (length > LONGEST && !beginsLikeHeading(text, line.from))) return null;
-  const full = text.slice(line.from, Math.min(line.to, line.from + 120));
+  const full = raw.includes('<') ? raw : raw.slice(0, 120);
   if (!beginsLikeHeading(text, line.from)) {
     // without a number or a mark only the words of a title are a heading
     const name = key(full);

@@ -155,9 +155,7 @@ export function place(
   const first = values[0];
   const written = values.some((c) => !c.blank);
   if (record.row.framed && firstColumn !== null && first && written && first.blank && first.col < firstColumn) {
-    const inside = window(values, firstColumn, n);
-    if (inside) return inside;
-    if (values.length <= n && record.row.layout !== 'tabs') return null;
+    return window(values, firstColumn, n) ?? placeFramed(record, n, geometry);
   }
   if (values.length === n) return values;
   if (!record.row.framed) return placeOpen(text, record, n, geometry);
@@ -198,16 +196,23 @@ function placeFramed(record: TableRecord, n: number, { firstColumn }: Geometry):
   if (firstColumn !== null) {
     const own = values.filter((c) => c.col >= firstColumn && c.col < firstColumn + n);
     const all = filled.every((c) => own.includes(c));
-    if (all && own[0]?.col === firstColumn && (own.length === n || dropped)) return pad(own);
+    if (all && own[0]?.col === firstColumn && (own.length === n || (dropped && addsUp(own, n)))) return pad(own);
+    // merged cells are kept, and yet a cell is missing: which one, nobody can tell
+    if (filled.length > 0 && values[0]?.blank && (values[0]?.col ?? 0) < firstColumn) return null;
   }
   if (values.length > n) return squeeze(values, filled, n);
   // a row of nothing but its label is not typed yet
   if (filled.length === 0) return dropped ? pad(values) : null;
   if (!dropped || firstColumn !== null) return null;
-  // without a frame that every row keeps, the numbers must add up to be taken from the left
-  const numbers = pad(values).map((c) => c.reading.value ?? 0);
+  return addsUp(values, n) ? pad(values) : null;
+}
+
+/** Whether numbers that are fewer than the columns can be taken from the left: their sum is the total, blank or not. */
+function addsUp(values: readonly RawCell[], n: number): boolean {
+  if (n <= SHORT) return true;
+  const numbers = Array.from({ length: n }, (_, i) => values[i]?.reading.value ?? 0);
   const total = numbers.pop();
-  return n <= SHORT || total === numbers.reduce((a, b) => a + b, 0) ? pad(values) : null;
+  return total === numbers.reduce((a, b) => a + b, 0);
 }
 
 /** Rows that end in a tab or pipe too many, merged labels that left blanks before the values, copies of merged values. */

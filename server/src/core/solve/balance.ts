@@ -27,9 +27,10 @@ export function solveTable(table: Table): Solved {
   if (!result) {
     const values = readValues(table);
     const constraints = constraintsOf(table, tableSpec(table.readAs, table.id), values);
+    const blank = (cell: string): boolean => table.cells.get(cell)?.value === null;
     const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
     const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 ? 'incomplete' : 'balanced';
-    result = { values, constraints, explanation: explain(constraints, values), balance: { state, off } };
+    result = { values, constraints, explanation: explain(constraints, values, blank), balance: { state, off } };
     solved.set(table, result);
   }
   return result;

@@ -13,6 +13,8 @@ export interface Explanation {
   readonly changes: readonly Change[];
   /** Broken constraints that those cells do not explain: several explanations are equally small. */
   readonly open: readonly Constraint[];
+  /** Whether the changes fill in totals that were left blank: one cause, however many cells. */
+  readonly totals: boolean;
 }
 
 /** Sets of more cells than this are not searched for; cells that each explain their own identities still are. */
@@ -28,21 +30,61 @@ const ENOUGH = 24;
  * Every cell of a complete table stands in two or three identities, so a wrong cell leaves a trace in each of them;
  * the search looks for cells whose one new value wipes out all traces, first alone, then in sets of two and three.
  * New values are whole and not negative, as the form counts things.
+ * @param blank whether a cell is blank: totals that are not filled in yet are explained before anything is called wrong
  */
-export function explain(constraints: readonly Constraint[], values: Values): Explanation {
+export function explain(
+  constraints: readonly Constraint[],
+  values: Values,
+  blank: (cell: string) => boolean = () => false,
+): Explanation {
   const broken = constraints.filter((c) => residual(c, values) !== 0);
-  if (broken.length === 0) return { changes: [], open: [] };
+  if (broken.length === 0) return { changes: [], open: [], totals: false };
+  const filled = fillTotals(constraints, broken, values, blank);
+  if (filled.length > 1) return { changes: filled, open: [], totals: true };
   const search = new Search(constraints, values);
   const solutions = search.smallest();
   if (solutions.length > 0) {
     const [first = new Map<string, number>(), ...others] = solutions;
     const common = [...first].filter(([cell, to]) => others.every((s) => s.get(cell) === to));
     const changes = common.map(([cell, to]): Change => ({ cell, to, mends: broken.filter((c) => has(c, cell)) }));
-    if (others.length === 0) return { changes, open: [] };
-    return { changes, open: leftover(broken, values, changes) };
+    if (others.length === 0) return { changes, open: [], totals: false };
+    return { changes, open: leftover(broken, values, changes), totals: false };
   }
   const changes = search.independent();
-  return { changes, open: leftover(broken, values, changes) };
+  return { changes, open: leftover(broken, values, changes), totals: false };
+}
+
+/** Blank totals that, each set to what its parts add up to, make everything hold; empty where they do not. */
+function fillTotals(
+  constraints: readonly Constraint[],
+  broken: readonly Constraint[],
+  values: Values,
+  blank: (cell: string) => boolean,
+): Change[] {
+  const after = new Map(values);
+  const set = new Set<string>();
+  // rows before columns: the total of totals follows from either
+  for (const c of [...constraints].sort((a, b) => (a.per === b.per ? 0 : a.per === 'row' ? -1 : 1))) {
+    const totals = c.terms.filter((t) => t.sign > 0);
+    const [total] = totals;
+    if (c.kind !== 'equal' || !total || totals.length !== 1 || !blank(total.cell) || set.has(total.cell)) continue;
+    const off = residual(c, after);
+    if (off === 0) continue;
+    after.set(total.cell, (after.get(total.cell) ?? 0) - off);
+    set.add(total.cell);
+  }
+  // a blank row of totals is summed by its columns first, and its own total by them
+  for (const c of constraints) {
+    const [total] = c.terms.filter((t) => t.sign > 0);
+    if (c.per === 'row' && total && set.size > 0 && blank(total.cell) && c.terms.some((t) => set.has(t.cell))) {
+      after.set(total.cell, (after.get(total.cell) ?? 0) - residual(c, after));
+      set.add(total.cell);
+    }
+  }
+  if (constraints.some((c) => residual(c, after) !== 0)) return [];
+  return [...set]
+    .filter((cell) => after.get(cell) !== values.get(cell))
+    .map((cell) => ({ cell, to: after.get(cell) ?? 0, mends: broken.filter((c) => has(c, cell)) }));
 }
 
 function has(constraint: Constraint, cell: string): boolean {

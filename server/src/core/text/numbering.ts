@@ -89,6 +89,8 @@ export function readNumbering(text: string, at = 0): Numbering | null {
     level = 1;
     if ('、.．，,：:'.includes(text.charAt(i)) && i < text.length) i++;
   } else {
+    // 1\\. is Markdown for a number that begins no list
+    if (text.charAt(i) === '\\') i++;
     const mark = text.charAt(i);
     if (mark !== '' && '、.．，,·﹒'.includes(mark)) {
       // 1.5 is a number, not numbering

@@ -10,6 +10,8 @@ export function brokenIdentities(report: Report, rule: string): Draft[] {
   return report.tables.flatMap((table) => {
     const { explanation, values } = solveTable(table);
     const spec = tableSpec(table.readAs, table.id);
+    if (explanation.totals)
+      return rule === leading(explanation.changes[0] as Change).rule ? [blankTotals(table, explanation.changes)] : [];
     return [
       ...explanation.changes.filter((c) => leading(c).rule === rule).map((c) => suspect(table, spec, c, values)),
       ...distinct(explanation.open, values)
@@ -66,6 +68,28 @@ function suspect(table: Table, spec: TableSpec, change: Change, values: Values):
       .flatMap((name) => table.cells.get(name) ?? [])
       .filter((c) => c.value !== null && c.value !== 0)
       .map((c) => ({ range: c.range, message: withValue(c) })),
+  };
+}
+
+/** Totals that are not filled in yet: one finding, with what each of them would be. */
+function blankTotals(table: Table, changes: readonly Change[]): Draft {
+  const first = changes[0] as Change;
+  const list = changes.map((c) => c.to).join('、');
+  return {
+    table: table.id,
+    range: visible(table, table.cells.get(first.cell)),
+    cells: changes.map((c) => c.cell),
+    message: {
+      zh: `${changes.length} 个总计没有填，依次应为 ${list}`,
+      en: `${changes.length} totals are blank; in order they should be ${changes.map((c) => c.to).join(', ')}`,
+    },
+    related: changes.flatMap((c) => {
+      const cell = table.cells.get(c.cell);
+      const where = cellLabel(c.cell);
+      return cell
+        ? [{ range: cell.range, message: { zh: `${where.zh}应为 ${c.to}`, en: `${where.en} should be ${c.to}` } }]
+        : [];
+    }),
   };
 }
 

@@ -28,6 +28,15 @@ export const number: Rule = {
       if (written && written.level === 1 && (written.value === n || byPlace || moved.has(s))) return;
       result.push(wrong(s, `${form.sections[n - 1]?.number ?? ''}、`, written?.value === n || byPlace));
     });
+    // headings that all lost their numbers lost them at once
+    const [first] = result;
+    if (first && result.length > 3 && result.length === sections.length && sections.every((s) => !s.heading.number)) {
+      const message = {
+        zh: `${sections.length} 个部分的标题都没有编号，应为“一、”到“六、”`,
+        en: `None of the ${sections.length} sections is numbered; they should be “一、” to “六、”`,
+      };
+      return [{ ...first, message }];
+    }
     return result;
   },
 };
