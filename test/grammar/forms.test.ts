@@ -6,7 +6,7 @@ import { describe, it } from 'vitest';
 import { FORMS } from '../../server/src/core/forms';
 import { check } from './check';
 
-const TOTAL = /^(?:（七）)?总计$/;
+const TOTAL = /^(?:（七）)?(?:总计|合计)$/;
 
 describe.each(FORMS.map((form) => [form.id, form] as const))('form %s', (_, form) => {
   const labels = new Set<string>();

@@ -45,6 +45,14 @@ function completesLabel(waiting: readonly RawCell[], label: RawCell, table: Tabl
   return false;
 }
 
+/** Label cells in their columns: a line that a broken label begins stands as far right as that label. */
+function continued(waiting: readonly RawCell[], own: readonly RawCell[]): readonly RawCell[] {
+  const last = waiting[waiting.length - 1];
+  const [first] = own;
+  if (!last || !first || first.col > 0 || last.col === 0 || !LABELS.has(labelName(last.text + first.text))) return own;
+  return own.map((c) => new RawCell(c.text, c.start, c.end, c.col + last.col, c.line));
+}
+
 /** Where the labels of a framed row end and its values begin. */
 function splitFramed(cells: readonly RawCell[], table: TableId, width: number): number {
   let end = 0;
@@ -129,7 +137,7 @@ export function buildRecords(
     const blankRow = values.length > 0 && !half && (whole || ends);
     if (!filled && !blankRow) {
       if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);
-      else waiting.push(...own);
+      else waiting.push(...continued(waiting, own));
       continue;
     }
     if (
@@ -143,7 +151,8 @@ export function buildRecords(
       continue;
     }
     // a row that a broken label pushed to the start of a line: its cells stand further right
-    const broken = own.length === 1 && label?.col === 0 && waiting.length > 0 && completesLabel(waiting, label, table);
+    const ending = own.length === 1 && label?.col === 0 && completesLabel(waiting, label, table);
+    const broken = ending || continued(waiting, own) !== own;
     const by = broken ? (waiting[waiting.length - 1]?.col ?? 0) : 0;
     push(row, own, by > 0 ? values.map((c) => new RawCell(c.text, c.start, c.end, c.col + by, c.line)) : values);
   }
