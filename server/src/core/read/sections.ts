@@ -195,6 +195,8 @@ function candidate(
   line: Line,
   adjacent: boolean,
 ): Candidate | null {
+  // a long line that does not begin like a heading is the usual case: nothing is cut out of it
+  if (line.to - line.from > LONGEST && !beginsLikeHeading(text, line.from)) return null;
   const raw = text.slice(line.from, Math.min(line.to, line.from + 400));
   // tags are not words
   const length = line.to - line.from - (raw.includes('<') ? raw.length - raw.replace(/<[^<>]*>/g, '').length : 0);
