@@ -71,6 +71,8 @@ export interface DraftOptions {
   readonly noise?: boolean | readonly Noise[];
   /** Leave zeros of tables 3 and 4 blank, as some offices do. */
   readonly blanks?: boolean;
+  /** The author put the columns of the tables in another order, labels and numbers together. */
+  readonly moved?: boolean;
 }
 
 /** What a mutator leaves out. */
@@ -133,7 +135,7 @@ export function renderDraft(seed: number, options: DraftOptions, edits: Edits): 
   const draw = (table: TableId): void => {
     const { plan } = plans[table];
     const local = rng.fork(`table ${table}`);
-    const grids = tableGrids(table, form, values, plan, noise, edits, local);
+    const grids = tableGrids(table, form, values, plan, noise, edits, options.moved === true, local);
     const layoutContext: LayoutContext = {
       rng: local.fork('layout'),
       noise,
@@ -284,6 +286,7 @@ function tableGrids(
   plan: LayoutPlan,
   noise: ReadonlySet<string>,
   edits: Edits,
+  moved: boolean,
   rng: Random,
 ): Grid[] {
   const heavy = rng.fork('heavy').chance(0.3);
@@ -310,6 +313,7 @@ function tableGrids(
       const current = value + (values.get(name.replace(/change$/, 'previous')) ?? 0);
       return writeNumber(name, value, numbers, rng.fork(name), current);
     },
+    order: (items, key) => (moved ? rng.fork(`order ${key}`).shuffle(items) : items),
     writeExtra: (key, value) => writeNumber(`extra.${key}`, value, numbers, rng.fork(`extra ${key}`)),
   };
   if (table === 'disputes') return disputesGrid(style);

@@ -48,6 +48,8 @@ export interface GridStyle {
   readonly pieces: (text: string) => readonly string[];
   /** How a number is written; `null` for a blank cell. */
   readonly write: (name: string) => Written | null;
+  /** The order of things that stand side by side in a header; `items` itself where the author kept the form's. */
+  readonly order: <T>(items: readonly T[], key: string) => readonly T[];
   /** How a number that is not of the form (a 小计) is written. */
   readonly writeExtra: (key: string, value: number) => Written | null;
 }
@@ -77,7 +79,8 @@ export function requestsGrid(
   numbers: ReadonlyMap<string, number | null>,
   options: RequestOptions,
 ): Grid[] {
-  const organisations = REQUEST_COLUMNS.slice(1, 6);
+  const organisations = style.order(REQUEST_COLUMNS.slice(1, 6), 'organisations');
+  const blocks = style.order(['naturalPerson', 'organisations', 'total'], 'applicants');
   const width = 10 + (options.subtotalColumn ? 1 : 0);
   const slipped = (words: string, broken: boolean): GridCell => ({
     ...text('head', broken ? words.slice(0, -1) : words, { ...style, pieces: (t) => [t] }, 1, 2),
@@ -92,11 +95,11 @@ export function requestsGrid(
     {
       id: null,
       head: true,
-      cells: [
-        slipped('自然人', broken),
-        text('head', '法人或其他组织', style, 5 + (options.subtotalColumn ? 1 : 0)),
-        slipped('总计', broken),
-      ],
+      cells: blocks.map((block) =>
+        block === 'organisations'
+          ? text('head', '法人或其他组织', style, 5 + (options.subtotalColumn ? 1 : 0))
+          : slipped(block === 'total' ? '总计' : '自然人', broken),
+      ),
     },
     {
       id: null,
@@ -172,14 +175,20 @@ export function requestsGrid(
       column += label.span;
     }
     const sum = (column: string): number => line.sources.reduce((total, row) => total + number(row, column), 0);
-    for (const applicant of REQUEST_COLUMNS) {
-      if (applicant.id === 'total' && options.subtotalColumn) {
+    const add = (applicant: string): void => {
+      const own = line.id !== '';
+      cells.push(own ? value(line.id, applicant) : extra(`${line.sources[0]}.${applicant}`, sum(applicant)));
+    };
+    for (const block of blocks) {
+      if (block !== 'organisations') {
+        add(block);
+        continue;
+      }
+      for (const organisation of organisations) add(organisation.id);
+      if (options.subtotalColumn) {
         const organisationsSum = organisations.reduce((total, other) => total + sum(other.id), 0);
         cells.push(extra(`${line.sources[0]}.subtotal`, organisationsSum));
       }
-      cells.push(
-        line.id === '' ? extra(`${line.sources[0]}.${applicant.id}`, sum(applicant.id)) : value(line.id, applicant.id),
-      );
     }
     rows.push({ id: line.id === '' ? null : line.id, head: false, cells });
     previous = line;
@@ -210,19 +219,21 @@ export function proactiveGrid(
       rows = [];
     }
     const count = block.headers.length;
+    const order = style.order(block.columns, `block ${block.item}`);
+    const labels = [at(block.headers, 0), ...order.map((c) => at(block.headers, block.columns.indexOf(c) + 1))];
     const headerSpans = options.simple ? simpleSpans(count) : block.headerSpans;
     const cellSpans = options.simple ? simpleSpans(count) : block.cellSpans;
     rows.push({ id: null, head: true, cells: [text('head', block.item, style, width)] });
     rows.push({
       id: null,
       head: true,
-      cells: block.headers.map((words, i) => {
+      cells: labels.map((words, i) => {
         const named = options.unitInHeader && words === '采购总金额' ? `${words}（单位：万元）` : words;
         return text('head', named, style, at(headerSpans, i));
       }),
     });
     for (const row of block.rows) {
-      const values = block.columns.map((column, i): GridCell => {
+      const values = order.map((column, i): GridCell => {
         const name = `proactive.${row.id}.${column}`;
         const colspan = at(cellSpans, i + 1);
         return { kind: 'value', text: '', pieces: [], colspan, rowspan: 1, name, written: style.write(name) };
@@ -236,24 +247,31 @@ export function proactiveGrid(
 
 /** Table 4. */
 export function disputesGrid(style: GridStyle): Grid[] {
-  const results = (rowspan: number): GridCell[] =>
-    DISPUTE_COLUMNS.map((column) => text('head', column.text, style, 1, rowspan));
-  const values = DISPUTE_BLOCKS.flatMap((block) =>
-    DISPUTE_COLUMNS.map((column): GridCell => {
+  const columns = style.order(DISPUTE_COLUMNS, 'results');
+  const sides = style.order(['review', 'suit'], 'sides');
+  const suits = style.order(DISPUTE_BLOCKS.slice(1), 'suits');
+  const results = (rowspan: number): GridCell[] => columns.map((c) => text('head', c.text, style, 1, rowspan));
+  const blocks = sides.flatMap((side) => (side === 'review' ? [DISPUTE_BLOCKS[0]] : suits));
+  const values = blocks.flatMap((block) =>
+    columns.map((column): GridCell => {
       const name = `disputes.${block.id}.${column.id}`;
       return { kind: 'value', text: '', pieces: [], colspan: 1, rowspan: 1, name, written: style.write(name) };
     }),
   );
   const rows: GridRow[] = [
-    { id: null, head: true, cells: [text('head', '行政复议', style, 5), text('head', '行政诉讼', style, 10)] },
     {
       id: null,
       head: true,
-      cells: [
-        ...results(2),
-        text('head', DISPUTE_BLOCKS[1].text, style, 5),
-        text('head', DISPUTE_BLOCKS[2].text, style, 5),
-      ],
+      cells: sides.map((side) =>
+        side === 'review' ? text('head', '行政复议', style, 5) : text('head', '行政诉讼', style, 10),
+      ),
+    },
+    {
+      id: null,
+      head: true,
+      cells: sides.flatMap((side) =>
+        side === 'review' ? results(2) : suits.map((suit) => text('head', suit.text, style, 5)),
+      ),
     },
     { id: null, head: true, cells: [...results(1), ...results(1)] },
     { id: '', head: false, cells: values },

@@ -52,6 +52,14 @@ export class Random {
     return at(items, this.int(0, items.length - 1));
   }
 
+  /** All items in any order. */
+  shuffle<T>(items: readonly T[]): T[] {
+    const left = [...items];
+    const result: T[] = [];
+    while (left.length > 0) result.push(...left.splice(this.int(0, left.length - 1), 1));
+    return result;
+  }
+
   /** `count` different items, in their own order. */
   sample<T>(items: readonly T[], count: number): T[] {
     const left = items.map((_, index) => index);

@@ -1,7 +1,7 @@
 /**
  * How well the reader and the rules do on generated drafts:
- *   node test/drafts/report.mjs [count] [--layout L] [--form F] [--blanks] [--only property] [--from seed] [--show n]
- *   node test/drafts/report.mjs --seed 17 [--layout L] [--form F] [--blanks] [--print]
+ *   node test/drafts/report.mjs [count] [--layout L] [--form F] [--blanks] [--moved] [--only property] [--from seed] [--show n]
+ *   node test/drafts/report.mjs --seed 17 [--layout L] [--form F] [--blanks] [--moved] [--print]
  */
 import { type DraftOptions, type Form, generateDraft, LAYOUTS, type LayoutName, NOISE, type Noise } from './generate';
 import { describeDraft, JUDGES, judge, type Property } from './judge';
@@ -17,6 +17,7 @@ interface Options {
   seed: number | undefined;
   noise: readonly Noise[] | boolean;
   print: boolean;
+  moved: boolean;
 }
 
 export function main(argv: readonly string[]): number {
@@ -42,6 +43,7 @@ function parse(argv: readonly string[]): Options {
     seed: seed === undefined ? undefined : Number(seed),
     noise: noise === undefined ? true : noise === 'none' ? false : (noise.split(',') as Noise[]),
     print: argv.includes('--print'),
+    moved: argv.includes('--moved'),
   };
 }
 
@@ -49,6 +51,7 @@ function draftOptions(options: Options, layout: LayoutName | undefined): DraftOp
   return {
     noise: options.noise,
     blanks: options.blanks,
+    moved: options.moved,
     ...(layout && { layout }),
     ...(options.form && { form: options.form }),
   };

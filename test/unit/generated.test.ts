@@ -48,6 +48,12 @@ describe.each(LAYOUTS)('drafts in %s with blanks', (layout) => {
   );
 });
 
+describe.each(LAYOUTS)('drafts in %s with columns in another order', (layout) => {
+  it.each(['recovered', 'silent', 'oneWrong'] as const)('%s', (property) =>
+    expectAll(property, drafts({ layout, moved: true, noise: false }, Math.ceil(COUNT / 2))),
+  );
+});
+
 describe('the generator', () => {
   const all = LAYOUTS.flatMap((layout) => drafts({ layout }, 8));
 

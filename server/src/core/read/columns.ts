@@ -1,30 +1,56 @@
 import { type BlockSpec, type ColumnSpec, labelName, type TableSpec } from '../forms';
+import { key } from '../text/chars';
+import { type ColumnOrder, headerOrder } from './headerOrder';
 import type { MatchedRow } from './match';
+import type { RawCell } from './rawRow';
 import type { TableRecord } from './records';
 import { type HeaderSpan, withoutBlankEnds } from './values';
 import { isSubtotal } from './zones';
 
-/** What the values of a row are, from left to right; null stands for a column that the form does not have (小计). */
+/** What the values of a row are, from left to right. */
 export interface BlockColumns {
-  readonly order: readonly (ColumnSpec | null)[];
+  readonly order: ColumnOrder;
+  /** Whether the labels contradict the form's order without telling another: `order` is then the form's. */
+  readonly unclear: boolean;
   readonly missing: readonly ColumnSpec[];
   /** Where the labels of the columns stand in a header of the block's own, if all were found there. */
   readonly header: readonly HeaderSpan[] | null;
 }
 
 /** Where the label of the first column stands in the head of a table. */
-export function headColumn(block: BlockSpec, records: readonly TableRecord[]): number | null {
-  const name = labelName(block.columns[0]?.label ?? '');
+export function headColumn(order: ColumnOrder, records: readonly TableRecord[]): number | null {
+  const name = labelName(order[0]?.label ?? '');
   return records[0]?.labels.find((c) => c.name === name)?.col ?? null;
 }
 
+/** The cells of the header over the rows of a block. */
+export function headerCells(block: BlockSpec, first: TableRecord | undefined, single: boolean): readonly RawCell[] {
+  if (!first) return [];
+  const labels = first.labels.filter((c) => !first.own.includes(c));
+  if (single) return labels;
+  const corner = cornerEnd(labels, key(block.corner ?? ''));
+  return corner < 0 ? [] : labels.slice(corner + 1);
+}
+
+/** Index of the last piece of the header's first cell, or -1. */
+export function cornerEnd(labels: readonly RawCell[], name: string): number {
+  for (let i = labels.length - 1; i >= 0; i--) {
+    let words = '';
+    for (let k = i; k < Math.min(labels.length, i + 3); k++) {
+      words += key((labels[k] as RawCell).text);
+      if (words === name) return k;
+    }
+  }
+  return -1;
+}
+
 /** The columns of the labels in the header row of a block. */
-function headerSpans(block: BlockSpec, first: TableRecord | undefined): HeaderSpan[] | null {
+function headerSpans(block: BlockSpec, order: ColumnOrder, first: TableRecord | undefined): HeaderSpan[] | null {
   const corner = first?.labels.filter((c) => c.name === labelName(block.corner ?? '')).pop();
   if (!first || !corner) return null;
   const cells = first.labels.filter((c) => c.line === corner.line && c.col > corner.col);
-  const starts = block.columns.map((column) => {
-    const names = [column.label, ...column.accepted].map(labelName);
+  const starts = order.map((column) => {
+    const names = column ? [column.label, ...column.accepted].map(labelName) : [];
     return cells.find((c) => names.includes(c.name))?.col;
   });
   if (starts.some((s, i) => s === undefined || (i > 0 && s <= (starts[i - 1] ?? 0)))) return null;
@@ -32,8 +58,8 @@ function headerSpans(block: BlockSpec, first: TableRecord | undefined): HeaderSp
 }
 
 /**
- * What the columns of each block of a table are: the form's, with an author's column of subtotals or without one that
- * is missing.
+ * What the columns of each block of a table are: those that the labels of its header name, else the form's; with an
+ * author's column of subtotals, or without one that is missing.
  * @param records all records of the table, those included that are no row of the form
  */
 export function readColumns(
@@ -41,36 +67,41 @@ export function readColumns(
   matched: readonly MatchedRow[],
   records: readonly TableRecord[],
 ): BlockColumns[] {
+  const single = spec.blocks.length === 1;
   return spec.blocks.map((block, b) => {
     const own = matched.filter((m) => m.row.block === b).map((m) => m.record);
     const first = own[0];
-    const header = first ? first.labels : [];
+    const head = single ? records[0] : first;
+    const named = headerOrder(block, headerCells(block, head, single), head?.row.layout ?? 'lines');
+    if (named === 'unclear') return { order: block.columns, unclear: true, missing: [], header: null };
+    const columns = named ?? block.columns;
     const lengths = own.map((r) => withoutBlankEnds(r.values).length);
     // blanks at the ends of framed rows make them look shorter than they are
     const longest = Math.max(0, ...lengths);
     const framed = own.every((r) => r.row.framed);
-    const single = spec.blocks.length === 1;
-    const added = framed && single && own.some((r) => r.values.length > block.columns.length) && hasSubtotal(records);
-    const least = added ? block.columns.length + 1 : block.columns.length;
+    const known = columns.includes(null);
+    const added =
+      !known && framed && single && own.some((r) => r.values.length > columns.length) && hasSubtotal(records);
+    const least = added ? columns.length + 1 : columns.length;
     const usual = framed && single && (added || longest >= least) ? Math.max(longest, least) : (mode(lengths) ?? least);
-    const spans = spec.blocks.length > 1 ? headerSpans(block, first) : null;
-    const full: BlockColumns = { order: block.columns, missing: [], header: spans };
-    if (usual === block.columns.length) return full;
+    const spans = single ? null : headerSpans(block, columns, first);
+    const full: BlockColumns = { order: columns, unclear: false, missing: [], header: spans };
+    if (usual === columns.length) return full;
     // 总计 over a column has no number, （七）总计 before a row has one
-    const cells = spec.blocks.length === 1 ? records.flatMap((r) => r.labels) : header;
+    const cells = single ? records.flatMap((r) => r.labels) : (first?.labels ?? []);
     const names = cells.filter((c) => c.numbering === null).map((c) => c.name);
-    if (usual === block.columns.length + 1 && spec.blocks.length === 1) {
-      const subtotal = subtotalAt(block, own, names);
-      if (subtotal !== null) {
-        const order: (ColumnSpec | null)[] = [...block.columns];
-        order.splice(subtotal, 0, null);
-        return { order, missing: [], header: null };
+    if (usual === columns.length + 1 && single && !known) {
+      const added = addedAt(columns, own, names);
+      if (added !== null) {
+        const order: (ColumnSpec | null)[] = [...columns];
+        order.splice(added, 0, null);
+        return { ...full, order, header: null };
       }
     }
-    if (usual < block.columns.length) {
+    if (usual < columns.length) {
       const missing = block.columns.filter((c) => !names.includes(labelName(c.label)));
-      if (missing.length === block.columns.length - usual && usual > 1) {
-        return { order: block.columns.filter((c) => !missing.includes(c)), missing, header: null };
+      if (missing.length === columns.length - usual && usual > 1) {
+        return { ...full, order: columns.filter((c) => !c || !missing.includes(c)), missing, header: null };
       }
     }
     return full;
@@ -82,19 +113,28 @@ function hasSubtotal(records: readonly TableRecord[]): boolean {
   return records[0]?.labels.some((c) => isSubtotal(c.name)) ?? false;
 }
 
-/** Where a column of subtotals stands: the place at which its numbers are the sum of the columns of its group. */
-function subtotalAt(block: BlockSpec, records: readonly TableRecord[], names: readonly string[]): number | null {
-  const places = [block.columns.length - 1, 1];
-  const full = records.map((r) => withoutBlankEnds(r.values)).filter((v) => v.length === block.columns.length + 1);
-  for (const at of places) {
+/** Words over a column for remarks, which is the last one. */
+const REMARKS = new Set(['备注', '说明', '备考']);
+
+/**
+ * Where a column stands that the author added: remarks behind all others, subtotals where they are the sum of the
+ * columns of their group.
+ */
+function addedAt(columns: ColumnOrder, records: readonly TableRecord[], names: readonly string[]): number | null {
+  if (names.some((n) => REMARKS.has(n)) && !names.some(isSubtotal)) return columns.length;
+  const depth = Math.max(...columns.map((c) => c?.groups.length ?? 0));
+  const members = columns.map((c, i) => (c?.groups.length === depth ? i : -1)).filter((i) => i >= 0);
+  const first = members[0] as number;
+  const behind = (members[members.length - 1] as number) + 1;
+  const full = records.map((r) => withoutBlankEnds(r.values)).filter((v) => v.length === columns.length + 1);
+  for (const at of [behind, first]) {
     const holds = full.every((cells) => {
       const v = cells.map((c) => c.reading.value ?? 0);
-      const parts = v.filter((_, i) => i !== at).slice(1, -1);
-      return v[at] === parts.reduce((a, b) => a + b, 0);
+      return v[at] === members.reduce((sum, i) => sum + (v[i < at ? i : i + 1] as number), 0);
     });
     if (holds && full.length > 0) return at;
   }
-  return names.some(isSubtotal) ? (places[0] as number) : null;
+  return names.some(isSubtotal) ? behind : null;
 }
 
 function mode(counts: readonly number[]): number | null {

@@ -1,6 +1,6 @@
 import { type BlockSpec, cellName, type TableSpec } from '../forms';
 import type { Gap, Range } from '../model';
-import type { BlockColumns } from './columns';
+import { type BlockColumns, headerCells } from './columns';
 import type { FormRow, MatchedRow } from './match';
 import { joined, tableRow } from './tableRow';
 
@@ -51,6 +51,29 @@ export function missingColumns(
         rows: [],
         columns: missing.map((c) => c.id),
         range: joined(first.record.labels.slice(0, 1))?.range ?? tableRow(first).range,
+      },
+    ];
+  });
+}
+
+/** Blocks whose labels contradict the form's order of columns and tell no other, one gap each. */
+export function unclearColumns(
+  spec: TableSpec,
+  columns: readonly BlockColumns[],
+  matched: readonly MatchedRow[],
+): Gap[] {
+  return spec.blocks.flatMap((block, b): Gap[] => {
+    const own = matched.filter((m) => m.row.block === b);
+    const first = own[0];
+    if (!columns[b]?.unclear || !first) return [];
+    const head = headerCells(block, first.record, spec.blocks.length === 1);
+    return [
+      {
+        kind: 'ambiguous',
+        cells: own.flatMap((m) => block.columns.map((c) => cellName(spec.id, m.row.spec.id, c.id))),
+        rows: [],
+        columns: block.columns.map((c) => c.id),
+        range: joined(head)?.range ?? tableRow(first).range,
       },
     ];
   });

@@ -3,6 +3,7 @@ import type { LabelSlip, Text } from '../model';
 import { key } from '../text/chars';
 import { distance } from '../text/distance';
 import { readNumbering } from '../text/numbering';
+import { cornerEnd } from './columns';
 import type { MatchedRow } from './match';
 import type { RawCell } from './rawRow';
 import type { TableRecord } from './records';
@@ -208,18 +209,6 @@ function addUnits(block: BlockSpec, first: MatchedRow, headers: Map<string, Text
       : piece.text;
     headers.set(column.id, { text: (own?.text ?? '') + unit, range });
   }
-}
-
-/** Index of the last piece of the header's first cell, or -1. */
-function cornerEnd(labels: readonly RawCell[], name: string): number {
-  for (let i = labels.length - 1; i >= 0; i--) {
-    let words = '';
-    for (let k = i; k < Math.min(labels.length, i + 3); k++) {
-      words += key((labels[k] as RawCell).text);
-      if (words === name) return k;
-    }
-  }
-  return -1;
 }
 
 /** Shorter labels differ from each other by as little as a slip would make them differ. */

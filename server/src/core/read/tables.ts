@@ -11,14 +11,15 @@ import {
 } from '../forms';
 import type { Cell, FormId, Gap, Range, Table, TableId, TableRow } from '../model';
 import { addCell, inFormOrder } from './cells';
-import { type BlockColumns, headColumn, readColumns } from './columns';
-import { ambiguousRows, missingColumns, missingRows } from './gaps';
+import { type BlockColumns, headColumn, headerCells, readColumns } from './columns';
+import { ambiguousRows, missingColumns, missingRows, unclearColumns } from './gaps';
+import { headerOrder } from './headerOrder';
 import { readLabels } from './labels';
 import { formRows, isExtra, joinCells, type MatchedRow } from './match';
 import { matchRows, mergeStrayNumbers, withoutUnfinished } from './matchRows';
 import type { RawCell, RawRow } from './rawRow';
 import { buildRecords, isRowLabel, type TableRecord } from './records';
-import { strayRow, tableRow } from './tableRow';
+import { joined, strayRow, tableRow } from './tableRow';
 import { type Geometry, place, readGeometry } from './values';
 import type { Zone } from './zones';
 
@@ -156,7 +157,7 @@ function readLabelled(
         text,
         matched.filter((m) => m.row.block === b || spec.blocks.length > 1).map((m) => m.record),
         (r) => count.get(r) ?? 0,
-        spec.blocks.length === 1 ? headColumn(spec.blocks[0] as BlockSpec, allRecords) : null,
+        spec.blocks.length === 1 ? headColumn((columns[0] as BlockColumns).order, allRecords) : null,
       ),
     ]),
   );
@@ -167,8 +168,9 @@ function readLabelled(
   for (const m of matched) {
     const order = (columns[m.row.block] as BlockColumns).order;
     const header = (columns[m.row.block] as BlockColumns).header;
-    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, header);
     tableRows.push(tableRow(m));
+    if ((columns[m.row.block] as BlockColumns).unclear) continue;
+    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, header);
     if (!placed) {
       ambiguous.push(m);
       continue;
@@ -187,6 +189,7 @@ function readLabelled(
     gaps: [
       ...missingRows(spec, form, present, matched, tableRange),
       ...missingColumns(spec, columns, matched),
+      ...unclearColumns(spec, columns, matched),
       ...ambiguousRows(spec, columns, ambiguous),
     ],
     labels: labels.slips,
@@ -205,15 +208,14 @@ function readUnlabelled(
   tableRange: Range,
 ): Content {
   const block = spec.blocks[0] as BlockSpec;
-  const columns = block.columns;
-  const n = columns.length;
+  const n = block.columns.length;
   const [first] = records;
   const cells = new Map<string, Cell>();
   const { slips: labels, headers } = readLabels(spec, [], records, rest);
   if (!first) {
     const gap: Gap = {
       kind: 'missing',
-      cells: columns.map((c) => cellName(spec.id, '', c.id)),
+      cells: block.columns.map((c) => cellName(spec.id, '', c.id)),
       rows: [],
       columns: [],
       range: tableRange,
@@ -237,18 +239,20 @@ function readUnlabelled(
     label: null,
     range: { start: (values[0] as RawCell).start, end: (values[values.length - 1] as RawCell).end },
   };
-  if (!placed) {
+  const head = headerCells(block, first, true);
+  const order = headerOrder(block, head, first.row.layout);
+  if (!placed || order === 'unclear') {
     const gap: Gap = {
       kind: 'ambiguous',
-      cells: columns.map((c) => cellName(spec.id, '', c.id)),
+      cells: block.columns.map((c) => cellName(spec.id, '', c.id)),
       rows: [],
-      columns: [],
-      range: row.range,
+      columns: placed ? block.columns.map((c) => c.id) : [],
+      range: placed ? (joined(head)?.range ?? row.range) : row.range,
     };
     return { cells, rows: [row], gaps: [gap], labels, headers, stray: [] };
   }
-  columns.forEach((c, i) => {
-    addCell(text, cells, cellName(spec.id, '', c.id), '', c, placed[i] as RawCell);
+  (order ?? block.columns).forEach((c, i) => {
+    if (c) addCell(text, cells, cellName(spec.id, '', c.id), '', c, placed[i] as RawCell);
   });
-  return { cells, rows: [row], gaps: [], labels, headers, stray: [] };
+  return { cells: inFormOrder(cells, spec), rows: [row], gaps: [], labels, headers, stray: [] };
 }

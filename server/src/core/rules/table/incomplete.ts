@@ -50,6 +50,18 @@ function finding(table: Table, gap: Gap): Draft {
   const enUnit = gap.columns.length > 0 ? 'columns' : 'rows';
   const inTable = `“${name?.number ?? ''}、${name?.title ?? ''}”的表格`;
   const whole = labels.length === 0 || labels.every((l) => l === '');
+  if (gap.kind === 'ambiguous' && gap.columns.length > 0) {
+    const all = labels.map((l) => `“${l}”`).join('、');
+    return {
+      table: table.id,
+      range: gap.range,
+      cells: gap.cells,
+      message: {
+        zh: `表头的列名与格式不符，分不清哪个数在哪一列；请写全列名：${all}`,
+        en: `The labels of the columns do not tell which number stands where; the form has ${all}`,
+      },
+    };
+  }
   const message =
     gap.kind === 'missing'
       ? whole
