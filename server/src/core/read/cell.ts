@@ -75,12 +75,15 @@ function isDecrease(sign: string): boolean {
   return sign.startsWith('减') || sign === '下降' || sign === '-' || sign === '−' || sign === '↓';
 }
 
-/** Whether words without any frame around them can only be the content of a number cell. */
-export function isValue(text: string): boolean {
+/**
+ * Whether words without any frame around them can only be the content of a number cell.
+ * @param read what the words read as, which is only asked where their first character does not tell
+ */
+export function isValue(text: string, read: () => CellReading = () => readCell(text)): boolean {
   const c = text.charCodeAt(0);
   // labels begin with a Chinese character or a bracket; only 增/减/无/新/下 of those begin a value
   if (c > 0x3000 && c < 0xff00 && !'增减新下约近逾超'.includes(text.charAt(0))) return false;
-  const reading = readCell(text);
+  const reading = read();
   // 无 alone may be a piece of 无法提供; a frame is needed to tell
   if (reading.kind === 'number' || (reading.kind === 'dash' && text !== '无')) return true;
   // 1O for 10: a slip of the hand that still stands where a number stands

@@ -12,6 +12,8 @@ interface Node {
   /** Null for a label over several columns. */
   readonly column: ColumnSpec | null;
   readonly children: readonly Node[];
+  /** The columns below it, from left to right; the node itself for a column. */
+  readonly leaves: readonly Node[];
 }
 
 /** A label that was found in the header, or a column that the author added (null). */
@@ -26,7 +28,7 @@ const trees = new Map<BlockSpec, Node>();
 function headerTree(block: BlockSpec): Node {
   let tree = trees.get(block);
   if (!tree) {
-    tree = { names: new Set(), column: null, children: nodes(block.columns, 0) };
+    tree = group(new Set(), nodes(block.columns, 0));
     trees.set(block, tree);
   }
   return tree;
@@ -36,22 +38,24 @@ function nodes(columns: readonly ColumnSpec[], depth: number): Node[] {
   const result: Node[] = [];
   for (let i = 0; i < columns.length; ) {
     const column = columns[i] as ColumnSpec;
-    const group = column.groups[depth];
-    if (group === undefined) {
-      result.push({ names: new Set([column.label, ...column.accepted].map(labelName)), column, children: [] });
+    const above = column.groups[depth];
+    if (above === undefined) {
+      const leaf = { names: new Set([column.label, ...column.accepted].map(labelName)), column, children: [] };
+      const node: Node = { ...leaf, leaves: [] };
+      (node.leaves as Node[]).push(node);
+      result.push(node);
       i++;
       continue;
     }
     const from = i;
-    while (i < columns.length && columns[i]?.groups[depth] === group) i++;
-    const children = nodes(columns.slice(from, i), depth + 1);
-    result.push({ names: new Set([labelName(group)]), column: null, children });
+    while (i < columns.length && columns[i]?.groups[depth] === above) i++;
+    result.push(group(new Set([labelName(above)]), nodes(columns.slice(from, i), depth + 1)));
   }
   return result;
 }
 
-function leaves(node: Node): Node[] {
-  return node.column ? [node] : node.children.flatMap(leaves);
+function group(names: ReadonlySet<string>, children: readonly Node[]): Node {
+  return { names, column: null, children, leaves: children.flatMap((c) => c.leaves) };
 }
 
 /**
@@ -73,8 +77,8 @@ export function headerOrder(
     header.filter((c) => c.numbering === null && !c.value && !c.blank),
     layout,
   );
-  const same = inOrder(leaves(root), cells);
-  const all = leaves(root).every((leaf) => cells.some((c) => leaf.names.has(c.name)));
+  const same = inOrder(root.leaves, cells);
+  const all = root.leaves.every((leaf) => cells.some((c) => leaf.names.has(c.name)));
   if (new Set(block.columns.map((c) => c.label)).size < block.columns.length) {
     const groups = groupOrder(root, cells, layout);
     return same && groups === null ? null : groups === 'unclear' ? groups : repeatedOrder(root, groups, cells, layout);
@@ -213,7 +217,7 @@ function placesOf(expected: readonly Node[], line: readonly RawCell[], halves: b
     let node = expected.find((n) => n.names.has(cell.name)) ?? null;
     if (!node && lost.size > 0) {
       const own = [...lost];
-      const above = own.find((n) => !n.column && leaves(n).some((l) => l.names.has(cell.name)));
+      const above = own.find((n) => !n.column && n.leaves.some((l) => l.names.has(cell.name)));
       const pieces = halves && !LABELS.has(cell.name) ? own.filter((n) => isHalf(cell, n)) : [];
       node = above ?? (pieces.length === 1 ? (pieces[0] as Node) : null);
       if (node) lost.delete(node);
@@ -247,7 +251,7 @@ function repeatedOrder(
 ): ColumnOrder | 'unclear' | null {
   const groups = bottomGroups(root);
   const size = groups[0]?.children.length ?? 0;
-  const all = leaves(root);
+  const all = root.leaves;
   const labels = cells.filter((c) => all.some((l) => l.names.has(c.name)));
   // where merged cells are repeated, the last line has them all
   const byLine = lines(labels, layout);
@@ -262,7 +266,7 @@ function repeatedOrder(
   const order = above ?? groups;
   if (!whole) {
     // of labels that are torn apart or drawn over lines, those that are whole come in any order
-    return oneLine && own.length > size ? 'unclear' : above && order.flatMap((g) => leaves(g).map((l) => l.column));
+    return oneLine && own.length > size ? 'unclear' : above && order.flatMap((g) => g.leaves.map((l) => l.column));
   }
   const index = (run: readonly Node[]): string => run.map((n) => group.children.indexOf(n)).join(' ');
   const same = runs.every((r) => index(r) === index(runs[0] as Node[]));
@@ -280,7 +284,7 @@ function bottomGroups(node: Node): Node[] {
 /** @returns the groups of the lowest level, `null` where they stand as in the form */
 function groupOrder(node: Node, cells: readonly RawCell[], layout: Layout): Node[] | 'unclear' | null {
   if (node.children.every((c) => c.column)) return null;
-  const labels = cells.filter((c) => !leaves(node).some((l) => l.names.has(c.name)));
+  const labels = cells.filter((c) => !node.leaves.some((l) => l.names.has(c.name)));
   const own = siblings(node.children, labels, layout);
   if (own === 'unclear') return own;
   const order: Node[] = [];

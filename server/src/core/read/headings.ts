@@ -22,6 +22,7 @@ const TITLES: readonly TitleKey[] = unique(
   ),
 );
 const BY_NAME = new Map(TITLES.map((t) => [t.name, t]));
+const SHORTEST_TITLE = Math.min(...TITLES.map((t) => t.name.length));
 const KEYWORDS = (FORMS[FORMS.length - 1] as (typeof FORMS)[number]).sections.map((s) => ({
   id: s.id,
   sets: s.keywords,
@@ -84,34 +85,44 @@ export interface HeadingParts {
 }
 
 /** What the number of a heading, a Markdown mark or a tag begins with. */
-const HEADS = '一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９';
+const HEADS = new Set([...'一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
 
 /** Whether a line can be a heading with a number or a mark, by its first character alone. */
 export function beginsLikeHeading(text: string, at: number): boolean {
-  return HEADS.includes(text.charAt(at));
+  return HEADS.has(text.charCodeAt(at));
 }
 
 /** A tag, an empty anchor of a converter, or the opening bracket of a link. */
 const MARKUP = /^(?:<\/?[a-z][^<>]*>|\[\]\{[^}]*\}|\[(?=[^\]]*\]\([^)]*\)\s*$))/i;
 
+const HASH = 0x23;
+const LT = 0x3c;
+const BRACKET = 0x5b;
+const CLOSE = 0x29;
+
+/** Space, or a mark of emphasis. */
+function isMark(c: number): boolean {
+  return c === 0x2a || c === 0x5f || isSpace(c);
+}
+
 /** @param words a line without white space at its ends */
 export function headingParts(words: string): HeadingParts {
   let i = 0;
   let hashes = 0;
-  while (words.charAt(i) === '#') {
+  while (words.charCodeAt(i) === HASH) {
     hashes++;
     i++;
   }
   const skip = (): void => {
-    while (i < words.length && (isSpace(words.charCodeAt(i)) || words.charAt(i) === '*' || words.charAt(i) === '_'))
-      i++;
+    while (i < words.length && isMark(words.charCodeAt(i))) i++;
   };
   // marks, tags and anchors that a clipboard or a converter put before the words, in any order
   const strip = (): void => {
     for (let from = -1; from !== i; ) {
       from = i;
       skip();
-      const markup = MARKUP.exec(words.slice(i));
+      const c = words.charCodeAt(i);
+      const markup = c === LT || c === BRACKET ? MARKUP.exec(words.slice(i)) : null;
       if (markup) i += markup[0].length;
     }
   };
@@ -122,9 +133,10 @@ export function headingParts(words: string): HeadingParts {
   if (numbering) strip();
   const titleAt = i;
   let titleEnd = words.length;
-  while (titleEnd > titleAt && (isSpace(words.charCodeAt(titleEnd - 1)) || '*_#'.includes(words.charAt(titleEnd - 1))))
+  while (titleEnd > titleAt && (isMark(words.charCodeAt(titleEnd - 1)) || words.charCodeAt(titleEnd - 1) === HASH))
     titleEnd--;
-  const link = /\]\([^)]*\)$/.exec(words.slice(titleAt, titleEnd));
+  const linked = words.charCodeAt(titleEnd - 1) === CLOSE;
+  const link = linked ? /\]\([^)]*\)$/.exec(words.slice(titleAt, titleEnd)) : null;
   if (link) titleEnd = titleAt + link.index;
   if (words.charAt(titleEnd - 1) === '>') {
     const tail = /(?:\s*<\/?[a-z][^<>]*>)+$/i.exec(words.slice(titleAt, titleEnd));
@@ -150,7 +162,7 @@ export function isRowLabelStart(name: string): boolean {
 export function endsTable(words: string): boolean {
   const bare = words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words;
   if (bare.length > 60) return false;
-  if (!beginsLikeHeading(words, 0)) return BY_NAME.has(key(words));
+  if (!beginsLikeHeading(words, 0)) return bare.length >= SHORTEST_TITLE && BY_NAME.has(key(words));
   const parts = headingParts(words);
   if (exactTitle(parts.name)) return true;
   if (parts.hashes > 0) return !isRowLabelStart(parts.name);

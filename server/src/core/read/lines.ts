@@ -1,4 +1,4 @@
-import { isSpace } from '../text/chars';
+import { trimRange } from '../text/chars';
 
 /** One physical line. All offsets are UTF-16 offsets into the text, ends exclusive. */
 export interface Line {
@@ -14,46 +14,31 @@ export interface Line {
   readonly pipe: boolean;
 }
 
-const PIPE = 0x7c;
-const FULL_PIPE = 0xff5c;
-
 /** Splits at LF, CRLF and lone CR, and notes on the way what tells layouts apart. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  const length = text.length;
-  let start = 0;
-  let tab = false;
-  let pipe = false;
-  let from = -1;
-  let to = 0;
-  for (let i = 0; i <= length; i++) {
-    const c = i < length ? text.charCodeAt(i) : 10;
-    if (c === 10 || c === 13) {
-      lines.push({
-        index: lines.length,
-        start,
-        end: i,
-        from: from < 0 ? start : from,
-        to: from < 0 ? start : to,
-        tab,
-        pipe,
-      });
-      if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
-      start = i + 1;
-      tab = false;
-      pipe = false;
-      from = -1;
-    } else if (c === 9) tab = true;
-    else {
-      if (c === PIPE || c === FULL_PIPE) pipe = true;
-      // Chinese text is almost all of a draft: one comparison settles it
-      if ((c > 0x3000 && c < 0xfe00) || !isSpace(c)) {
-        if (from < 0) from = i;
-        to = i + 1;
-      }
-    }
+  // each mark is looked for from where it was last found, so that the text is gone through once for each
+  const seek = (mark: string, from: number): number => {
+    const at = text.indexOf(mark, from);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  };
+  let lf = seek('\n', 0);
+  let cr = seek('\r', 0);
+  let tab = seek('\t', 0);
+  let pipe = seek('|', 0);
+  let fullPipe = seek('｜', 0);
+  for (let start = 0; ; ) {
+    const end = Math.min(lf, cr, text.length);
+    if (tab < start) tab = seek('\t', start);
+    if (pipe < start) pipe = seek('|', start);
+    if (fullPipe < start) fullPipe = seek('｜', start);
+    const { start: from, end: to } = trimRange(text, start, end);
+    lines.push({ index: lines.length, start, end, from, to, tab: tab < end, pipe: pipe < end || fullPipe < end });
+    if (end === text.length) return lines;
+    start = cr === end && lf === end + 1 ? end + 2 : end + 1;
+    if (lf < start) lf = seek('\n', start);
+    if (cr < start) cr = seek('\r', start);
   }
-  return lines;
 }
 
 export function isBlank(line: Line): boolean {

@@ -1,3 +1,4 @@
+import { LABELS, type LabelUse } from '../forms';
 import type { Layout } from '../model';
 import { key } from '../text/chars';
 import { type Numbering, readNumbering } from '../text/numbering';
@@ -16,6 +17,7 @@ export class RawCell {
   /** Zero-based line of the first character. */
   readonly line: number;
   private nameOf: string | undefined;
+  private usesOf: readonly LabelUse[] | null | undefined;
   private numberOf: Numbering | null | undefined;
   private readingOf: CellReading | undefined;
   private isValueOf: boolean | undefined;
@@ -43,6 +45,12 @@ export class RawCell {
     return this.nameOf;
   }
 
+  /** What the label can be in a form; null where no form has it. */
+  get uses(): readonly LabelUse[] | null {
+    if (this.usesOf === undefined) this.usesOf = LABELS.get(this.name) ?? null;
+    return this.usesOf;
+  }
+
   /** What the words read as in a column of counts. */
   get reading(): CellReading {
     if (this.readingOf === undefined) this.readingOf = readCell(this.text);
@@ -55,7 +63,7 @@ export class RawCell {
 
   /** Whether the words can only be the content of a number cell, even without a frame. */
   get value(): boolean {
-    if (this.isValueOf === undefined) this.isValueOf = this.text !== '' && isValue(this.text);
+    if (this.isValueOf === undefined) this.isValueOf = this.text !== '' && isValue(this.text, () => this.reading);
     return this.isValueOf;
   }
 

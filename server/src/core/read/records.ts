@@ -1,4 +1,4 @@
-import { LABELS, labelName } from '../forms';
+import { LABELS, type LabelUse, labelName } from '../forms';
 import type { TableId } from '../model';
 import { RawCell, type RawRow } from './rawRow';
 import { isSubtotal, labelCells } from './zones';
@@ -29,10 +29,11 @@ const AMBIGUOUS_ROWS = new Set(
 /** Whether the words are the label of a row of the table. */
 export function isRowLabel(cell: RawCell, table: TableId): boolean {
   if (cell.reading.kind === 'number') return false;
-  const { name, numbering } = cell;
-  const uses = LABELS.get(name)?.filter((u) => u.role === 'row' && u.table === table);
-  if (!uses || uses.length === 0) return false;
-  return !AMBIGUOUS_ROWS.has(name) || uses.some((u) => u.number !== null && u.number === numbering?.value);
+  const { uses, name } = cell;
+  if (!uses) return false;
+  const row = (u: LabelUse): boolean => u.role === 'row' && u.table === table;
+  if (!AMBIGUOUS_ROWS.has(name)) return uses.some(row);
+  return uses.some((u) => row(u) && u.number !== null && u.number === cell.numbering?.value);
 }
 
 /** Whether a label, put behind the pieces that wait for it, is that of a row. */

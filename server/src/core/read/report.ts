@@ -1,5 +1,5 @@
 import { formForYear } from '../forms';
-import type { FormId, Paragraph, Report, Section, Subheading, Table } from '../model';
+import type { FormId, Paragraph, Report, Section, Subheading, Table, TableId } from '../model';
 import { readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line, splitLines } from './lines';
@@ -49,24 +49,28 @@ const AS_GOOD = 0.9;
 
 /** Leaves out what only looks like a table of the form: a few of its labels in a table of the author's own. */
 function keep(tables: readonly Table[], lines: readonly Line[], found: readonly FoundSection[]): Table[] {
-  const home = (t: Table): boolean => {
-    const section = [...found].reverse().find((s) => (lines[s.first] as Line).start <= t.range.start);
-    return section?.id === t.id;
-  };
-  const whole = (t: Table): number => {
-    const missing = t.gaps.filter((g) => g.kind === 'missing').reduce((n, g) => n + g.cells.length, 0);
-    return t.cells.size === 0 ? 0 : t.cells.size / (t.cells.size + missing);
-  };
-  return tables.filter((t) => {
-    const better = tables.some(
-      (o) =>
-        o !== t && o.id === t.id && (home(o) && !home(t) ? whole(o) > 0 : home(o) === home(t) && whole(o) > whole(t)),
-    );
-    // beside the table itself only a second one that is as good as whole is a table of the form
-    if (better) return whole(t) >= AS_GOOD;
-    // only labels: half a table where it belongs, stray words anywhere else
-    return home(t) || whole(t) >= ENOUGH;
+  // both in the order of the text
+  let next = 0;
+  const judged = tables.map((table) => {
+    while (next < found.length && (lines[(found[next] as FoundSection).first] as Line).start <= table.range.start) next++;
+    const missing = table.gaps.filter((g) => g.kind === 'missing').reduce((n, g) => n + g.cells.length, 0);
+    const whole = table.cells.size === 0 ? 0 : table.cells.size / (table.cells.size + missing);
+    return { table, home: found[next - 1]?.id === table.id, whole };
   });
+  const best = (id: TableId, home: boolean): number =>
+    Math.max(0, ...judged.filter((j) => j.table.id === id && j.home === home).map((j) => j.whole));
+  const bests = new Map(
+    [...new Set(tables.map((t) => t.id))].map((id) => [id, { home: best(id, true), away: best(id, false) }]),
+  );
+  return judged
+    .filter(({ table, home, whole }) => {
+      const of = bests.get(table.id) as { home: number; away: number };
+      // beside the table itself only a second one that is as good as whole is a table of the form
+      if (home ? of.home > whole : of.home > 0 || of.away > whole) return whole >= AS_GOOD;
+      // only labels: half a table where it belongs, stray words anywhere else
+      return home || whole >= ENOUGH;
+    })
+    .map(({ table }) => table);
 }
 
 function sections(

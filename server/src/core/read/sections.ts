@@ -32,7 +32,7 @@ interface Candidate {
   /** Nothing but spaces between this candidate and the one before. */
   readonly adjacent: boolean;
   /** The line of words before it. */
-  readonly before: string;
+  readonly before: Line | null;
   /** Ends in dots and a page number, as lines of a table of contents do. */
   readonly listed: boolean;
 }
@@ -46,7 +46,7 @@ const LONGEST = 60;
  * @param taken lines that belong to tables, which are never headings
  */
 export function findSections(text: string, lines: readonly Line[], taken: Uint8Array): FoundSection[] {
-  const all = withoutContents(collect(text, lines, taken));
+  const all = withoutContents(text, collect(text, lines, taken));
   const chosen = new Map<Candidate, SectionId>();
   const has = (id: SectionId): boolean => [...chosen.values()].includes(id);
 
@@ -170,14 +170,14 @@ function collect(text: string, lines: readonly Line[], taken: Uint8Array): Candi
   const found: Candidate[] = [];
   let lastEnd = -1;
   let content = true;
-  let before = '';
+  let before: Line | null = null;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (isBlank(line)) continue;
     const c = taken[i] ? null : candidate(text, lines, taken, line, !content && lastEnd >= 0);
     if (!c) {
       content = true;
-      before = text.slice(line.from, Math.min(line.to, line.from + 8)).replace(/^[#*\s]+|[*\s]+$/g, '');
+      before = line;
       continue;
     }
     found.push({ ...c, before });
@@ -210,7 +210,9 @@ function candidate(
   const parts = headingParts(full);
   if (parts.numbering === null && parts.hashes === 0 && length > LONGEST) return null;
 
-  const contents = /(?:[.．。…·\s]{2,}|\t)\s*\d{1,3}$/.exec(full);
+  const last = full.charCodeAt(full.length - 1);
+  const numbered = last >= 0x30 && last <= 0x39;
+  const contents = numbered ? /(?:[.．。…·\s]{2,}|\t)\s*\d{1,3}$/.exec(full) : null;
   const listed = length <= LONGEST * 2 && contents !== null && /[.．…·]{2,}/.test(contents[0]);
   if (listed) {
     const cut = headingParts(full.slice(0, contents.index).trimEnd());
@@ -301,7 +303,7 @@ function candidate(
       first: first.index,
       last: last.index,
       adjacent,
-      before: '',
+      before: null,
       listed: isListed,
       heading: {
         text: plain(start, end),
@@ -332,7 +334,7 @@ function followingLine(lines: readonly Line[], taken: Uint8Array, index: number)
 }
 
 /** Leaves out a table of contents: a run of headings with nothing between them, some of which come again. */
-function withoutContents(all: readonly Candidate[]): Candidate[] {
+function withoutContents(text: string, all: readonly Candidate[]): Candidate[] {
   const drop = new Set<Candidate>();
   let i = 0;
   while (i < all.length) {
@@ -343,7 +345,8 @@ function withoutContents(all: readonly Candidate[]): Candidate[] {
     // the list may run straight into the first section: what comes a second time in it is a heading
     const twice = run.filter((c, k) => run.findIndex((o) => o.id === c.id) < k);
     const later = [...twice, ...all.slice(end)].filter((c) => c.id !== null && !c.listed);
-    const named = /^目\s*[录次]$/.test(run[0]?.before ?? '');
+    const before = run[0]?.before;
+    const named = before ? /^[#*\s]*目\s*[录次][*\s]*$/.test(text.slice(before.from, before.to)) : false;
     if (ids.size >= 3 && (named || later.some((c) => ids.has(c.id)))) {
       for (const c of run) if (!twice.includes(c)) drop.add(c);
     }

@@ -36,7 +36,7 @@ export function readTables(text: string, zones: readonly Zone[], form: FormId | 
 
 /** Whether a label also stands before groups of rows, where a page break repeats it. */
 function isGroup(cell: RawCell): boolean {
-  return LABELS.get(cell.name)?.some((u) => u.role === 'group') ?? false;
+  return cell.uses?.some((u) => u.role === 'group') ?? false;
 }
 
 /** Zones of one table put together: what a page break or a stray line tore apart goes on where it left off. */
@@ -119,7 +119,7 @@ function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback:
 /** The cells that hold a label which is not that of a row. */
 function headsOf(cells: readonly RawCell[], id: TableId): Range[] {
   return cells
-    .filter((c) => !c.blank && !c.value && LABELS.get(c.name)?.some((u) => u.table === id && u.role !== 'row'))
+    .filter((c) => !c.blank && !c.value && c.uses?.some((u) => u.table === id && u.role !== 'row'))
     .map(({ start, end }) => ({ start, end }));
 }
 

@@ -296,8 +296,7 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
       values++;
       continue;
     }
-    const name = cell.name;
-    const uses = LABELS.get(name);
+    const { uses, name } = cell;
     if (uses) add(uses, name);
     else if (isSubtotal(name)) continue;
     else if (!cell.words) values++;

@@ -20,27 +20,44 @@ export interface Numbering {
   readonly mark: number;
 }
 
+const NUMERALS = new Map([...'一二三四五六七八九十'].map((c, i) => [c.charCodeAt(0), i + 1]));
+
 /** Value of a run of Chinese numerals up to 九十九, and where it ends; value 0 where there is none. */
 function readChinese(text: string, at: number): { value: number; end: number } {
   let value = 0;
   let unit = 0;
   let i = at;
   for (; i < text.length && i < at + 3; i++) {
-    const ch = text.charAt(i);
-    if (ch === '十') {
+    const d = NUMERALS.get(text.charCodeAt(i));
+    if (d === undefined) break;
+    if (d === 10) {
       value += (unit || 1) * 10;
       unit = 0;
-      continue;
-    }
-    const d = DIGITS.indexOf(ch);
-    if (d <= 0) break;
-    unit = d;
+    } else unit = d;
   }
   return { value: value + unit, end: i };
 }
 
 /** What a number can begin with; most text does not. */
 const HEADS = new Set([...'一二三四五六七八九十第（(0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
+
+const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((c) => c.charCodeAt(0)));
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const FULL_OPEN = 0xff08;
+const FULL_CLOSE = 0xff09;
+const ORDINAL = 0x7b2c; // 第
+const BACKSLASH = 0x5c;
+/** What may stand behind the number. */
+const MARKS = codes('、.．，,');
+const DOTS = codes('·﹒');
+const COLONS = codes('：:');
+
+/** Value of a digit of either width, −1 for anything else. */
+function digit(c: number): number {
+  const d = c >= 0xff10 ? c - 0xff10 : c - 0x30;
+  return d >= 0 && d <= 9 ? d : -1;
+}
 
 /**
  * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，` or `一 ` at `at`.
@@ -49,9 +66,9 @@ const HEADS = new Set([...'一二三四五六七八九十第（(0123456789０１
 export function readNumbering(text: string, at = 0): Numbering | null {
   if (!HEADS.has(text.charCodeAt(at))) return null;
   let i = at;
-  const first = text.charAt(i);
-  const bracket = first === '（' || first === '(';
-  const ordinal = first === '第';
+  const first = text.charCodeAt(i);
+  const bracket = first === OPEN || first === FULL_OPEN;
+  const ordinal = first === ORDINAL;
   if (bracket || ordinal) {
     i++;
     while (isSpace(text.charCodeAt(i))) i++;
@@ -65,9 +82,8 @@ export function readNumbering(text: string, at = 0): Numbering | null {
   } else {
     const from = i;
     for (; i < from + 2; i++) {
-      const code = text.charCodeAt(i);
-      const d = code >= 0xff10 ? code - 0xff10 : code - 0x30;
-      if (!(d >= 0 && d <= 9)) break;
+      const d = digit(text.charCodeAt(i));
+      if (d < 0) break;
       value = value * 10 + d;
     }
     if (i === from || value === 0) return null;
@@ -77,24 +93,24 @@ export function readNumbering(text: string, at = 0): Numbering | null {
   while (isSpace(text.charCodeAt(i))) i++;
   let level: 1 | 2 | 3 = arabic ? 3 : 1;
   if (bracket) {
-    const close = text.charAt(i);
-    if (close !== '）' && close !== ')') return null;
+    const close = text.charCodeAt(i);
+    if (close !== CLOSE && close !== FULL_CLOSE) return null;
     i++;
     if (!arabic) level = 2;
     // （一）、 is a slip that changes nothing
-    if ('、.．，,'.includes(text.charAt(i)) && i < text.length) i++;
+    if (MARKS.has(text.charCodeAt(i))) i++;
   } else if (ordinal) {
     if (!text.startsWith('部分', i)) return null;
     i += 2;
     level = 1;
-    if ('、.．，,：:'.includes(text.charAt(i)) && i < text.length) i++;
+    if (MARKS.has(text.charCodeAt(i)) || COLONS.has(text.charCodeAt(i))) i++;
   } else {
     // 1\\. is Markdown for a number that begins no list
-    if (text.charAt(i) === '\\') i++;
-    const mark = text.charAt(i);
-    if (mark !== '' && '、.．，,·﹒'.includes(mark)) {
+    if (text.charCodeAt(i) === BACKSLASH) i++;
+    const mark = text.charCodeAt(i);
+    if (MARKS.has(mark) || DOTS.has(mark)) {
       // 1.5 is a number, not numbering
-      if (arabic && /[0-9０-９]/.test(text.charAt(i + 1))) return null;
+      if (arabic && digit(text.charCodeAt(i + 1)) >= 0) return null;
       i++;
     } else if (arabic || i === digitsEnd || i >= text.length) return null;
     // 六 其他需要报告的事项: a space stands for the mark
