@@ -52,7 +52,8 @@ function keep(tables: readonly Table[], lines: readonly Line[], found: readonly 
   // both in the order of the text
   let next = 0;
   const judged = tables.map((table) => {
-    while (next < found.length && (lines[(found[next] as FoundSection).first] as Line).start <= table.range.start) next++;
+    while (next < found.length && (lines[(found[next] as FoundSection).first] as Line).start <= table.range.start)
+      next++;
     const missing = table.gaps.filter((g) => g.kind === 'missing').reduce((n, g) => n + g.cells.length, 0);
     const whole = table.cells.size === 0 ? 0 : table.cells.size / (table.cells.size + missing);
     return { table, home: found[next - 1]?.id === table.id, whole };
