@@ -1,4 +1,5 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { CODE_ACTION_KINDS } from './features/codeActions';
 import { SEMANTIC_TOKENS_LEGEND } from './features/semanticTokens';
 import type { Language } from './words';
 
@@ -16,6 +17,8 @@ export interface Client {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly workspaceFolders: boolean;
+  /** Edits name the version of the text that they are for. */
+  readonly documentChanges: boolean;
 }
 
 export function readClient({ capabilities, locale }: InitializeParams): Client {
@@ -32,6 +35,7 @@ export function readClient({ capabilities, locale }: InitializeParams): Client {
     configuration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
+    documentChanges: workspace.workspaceEdit?.documentChanges === true,
   };
 }
 
@@ -39,6 +43,7 @@ export function readClient({ capabilities, locale }: InitializeParams): Client {
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },

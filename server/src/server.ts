@@ -13,6 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient, serverCapabilities } from './capabilities';
 import { Drafts, type View } from './drafts';
+import { codeActions } from './features/codeActions';
 import { diagnosticReport, diagnostics } from './features/diagnostics';
 import { documentSymbols, flatSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/foldingRanges';
@@ -73,6 +74,9 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
         end: draft.lines.offsetAt(params.range.end),
       }),
     ),
+  );
+  connection.onCodeAction((params, token) =>
+    answer(params, token, [], (view) => codeActions({ view, params, client })),
   );
   connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
     answer<Outline | null>(params, token, null, (view) => outline(view, words)),

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Client } from '../capabilities';
 import type { Finding, Severity } from '../core';
-import type { View } from '../drafts';
+import type { Draft, View } from '../drafts';
 import { ruleUrl } from '../ruleUrl';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -16,26 +16,30 @@ export type DiagnosticData = Pick<Finding, 'cells' | 'suspect' | 'section'>;
 
 /** The findings of a draft with everything that a client can show of them. */
 export function diagnostics({ draft, settings }: View, client: Client): Diagnostic[] {
+  return draft.findings(settings).map((finding) => diagnostic(draft, finding, client));
+}
+
+/** One finding in the protocol's terms. */
+export function diagnostic(draft: Draft, finding: Finding, client: Client): Diagnostic {
+  const { rule, severity, range, message, related, cells, suspect, section } = finding;
   const at = draft.lines.rangeAt.bind(draft.lines);
-  return draft.findings(settings).map(({ rule, severity, range, message, related, cells, suspect, section }) => {
-    const data: DiagnosticData = { ...(cells && { cells }), ...(suspect && { suspect }), ...(section && { section }) };
-    return {
-      source: 'nianbao',
-      code: rule,
-      codeDescription: { href: ruleUrl(rule) },
-      severity: SEVERITY[severity],
-      range: at(range),
-      message: message[client.language],
-      ...(client.relatedInformation &&
-        related && {
-          relatedInformation: related.map((place) => ({
-            location: { uri: draft.uri, range: at(place.range) },
-            message: place.message[client.language],
-          })),
-        }),
-      data,
-    };
-  });
+  const data: DiagnosticData = { ...(cells && { cells }), ...(suspect && { suspect }), ...(section && { section }) };
+  return {
+    source: 'nianbao',
+    code: rule,
+    codeDescription: { href: ruleUrl(rule) },
+    severity: SEVERITY[severity],
+    range: at(range),
+    message: message[client.language],
+    ...(client.relatedInformation &&
+      related && {
+        relatedInformation: related.map((place) => ({
+          location: { uri: draft.uri, range: at(place.range) },
+          message: place.message[client.language],
+        })),
+      }),
+    data,
+  };
 }
 
 /**

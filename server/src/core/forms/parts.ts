@@ -26,6 +26,10 @@ export const SECTIONS: readonly SectionSpec[] = [
     accepted: [],
     keywords: [['总体'], ['概述'], ['概况'], ['基本情况'], ['工作情况'], ['工作开展情况']],
     table: null,
+    guidance: {
+      zh: '【概述本年度主动公开、依申请公开、政府信息管理、平台建设、监督保障等工作情况】',
+      en: 'Sum up the year: proactive disclosure, requests, management of information, platforms, supervision',
+    },
   },
   {
     id: 'proactive',
@@ -34,6 +38,10 @@ export const SECTIONS: readonly SectionSpec[] = [
     accepted: [],
     keywords: [['主动公开']],
     table: 'proactive',
+    guidance: {
+      zh: '【按《政府信息公开条例》第二十条填写下表】',
+      en: 'Fill in the table after article 20 of the regulation',
+    },
   },
   {
     id: 'requests',
@@ -42,6 +50,10 @@ export const SECTIONS: readonly SectionSpec[] = [
     accepted: [],
     keywords: [['申请公开'], ['公开申请'], ['收到', '申请'], ['处理', '申请']],
     table: 'requests',
+    guidance: {
+      zh: '【填写下表；没有的填 0】',
+      en: 'Fill in the table; write 0 for nothing',
+    },
   },
   {
     id: 'disputes',
@@ -50,6 +62,10 @@ export const SECTIONS: readonly SectionSpec[] = [
     accepted: ['因政府信息公开工作被申请行政复议、提起行政诉讼情况'],
     keywords: [['复议'], ['诉讼']],
     table: 'disputes',
+    guidance: {
+      zh: '【填写下表；没有的填 0】',
+      en: 'Fill in the table; write 0 for nothing',
+    },
   },
   {
     id: 'problems',
@@ -58,6 +74,10 @@ export const SECTIONS: readonly SectionSpec[] = [
     accepted: ['政府信息公开工作存在的主要问题及改进情况'],
     keywords: [['问题'], ['改进'], ['不足']],
     table: null,
+    guidance: {
+      zh: '【写明本年度存在的主要问题和改进措施；上年提出的问题改进得怎样】',
+      en: 'State the main problems of the year and what is done about them',
+    },
   },
   {
     id: 'others',
@@ -66,6 +86,10 @@ export const SECTIONS: readonly SectionSpec[] = [
     accepted: [],
     keywords: [['其他', '事项'], ['其他', '报告'], ['需要报告'], ['其他情况']],
     table: null,
+    guidance: {
+      zh: '【写明收取信息处理费的情况和其他需要报告的事项；没有的写“无”】',
+      en: 'State the fees charged for handling information and anything else to report',
+    },
   },
 ];
 

@@ -28,6 +28,8 @@ export interface SectionSpec {
   /** Each entry is a set of words that, all present in a numbered heading, tell that it means this section. */
   readonly keywords: readonly (readonly string[])[];
   readonly table: TableId | null;
+  /** What the section has to say, as a sentence in the author's place: it is put into new drafts to be written over. */
+  readonly guidance: Localised;
 }
 
 export interface TableSpec {

@@ -1,3 +1,4 @@
+import type { Fix } from '../edit/textEdit';
 import { FORMS, formById } from '../forms';
 import type { CheckSettings, Finding, Report, Severity } from '../model';
 import { RULES } from './registry';
@@ -22,6 +23,15 @@ export function checkReport(report: Report, settings: CheckSettings = {}): reado
     }
   }
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/**
+ * Ways to mend a finding, the preferred one first.
+ * @param finding one that `checkReport` returned for the same report; any other gives none
+ */
+export function fixesFor(report: Report, finding: Finding): readonly Fix[] {
+  const rule = RULES.find((r) => r.name === finding.rule);
+  return rule?.fixes?.(report, finding, { form: formFor(report) }) ?? [];
 }
 
 /** A year before the first form has none to be held against; without a year the tables or the latest form decide. */

@@ -1,3 +1,4 @@
+import type { Fix } from '../edit/textEdit';
 import type { Form } from '../forms';
 import type { Finding, Localised, Report, Severity } from '../model';
 
@@ -28,4 +29,9 @@ export interface Rule extends RuleMeta {
    */
   readonly structural?: boolean;
   check(report: Report, context: Context): readonly Draft[];
+  /**
+   * Ways to mend a finding of this rule, the preferred one first; none where no remedy is determined. Never throws.
+   * @param finding one that `check` returned for the same report
+   */
+  fixes?(report: Report, finding: Finding, context: Context): readonly Fix[];
 }

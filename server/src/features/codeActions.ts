@@ -1,0 +1,42 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { Client } from '../capabilities';
+import type { Range } from '../core';
+import type { View } from '../drafts';
+import { quickFixes } from './codeActions/quickFixes';
+
+/** What actions are asked for. */
+export interface ActionRequest {
+  readonly view: View;
+  readonly client: Client;
+  /** The selection, in offsets of the draft. */
+  readonly range: Range;
+  /** Whether the client wants actions of a kind; it may have asked for some only. */
+  readonly wants: (kind: CodeActionKind) => boolean;
+}
+
+/** One provider a family of actions, each in a file of its own under `codeActions/`. */
+const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [quickFixes];
+
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix];
+
+/** Everything that can be done at a place of a draft. */
+export function codeActions({
+  view,
+  params,
+  client,
+}: {
+  readonly view: View;
+  readonly params: CodeActionParams;
+  readonly client: Client;
+}): CodeAction[] {
+  const { lines } = view.draft;
+  const only = params.context?.only;
+  const request: ActionRequest = {
+    view,
+    client,
+    range: { start: lines.offsetAt(params.range.start), end: lines.offsetAt(params.range.end) },
+    // a kind that is asked for takes in all below it: refactor, refactor.rewrite
+    wants: (kind) => !only || only.some((k) => kind === k || kind.startsWith(`${k}.`) || k === ''),
+  };
+  return PROVIDERS.flatMap((provide) => provide(request));
+}
