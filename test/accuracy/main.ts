@@ -1,0 +1,51 @@
+/**
+ * Precision and recall of the checks of text:
+ *   npm run accuracy -- [--show] [--details] [--only words of an id] [--record]
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { drops, type Evaluation, evaluate, type Recorded, type Score, toRecord } from './evaluate';
+
+export const GOAL = { precision: 0.98, recall: 0.9 };
+
+/** @param recordPath where the recorded figures stand @returns the exit code */
+export function main(argv: readonly string[], recordPath: string): number {
+  const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1] : undefined;
+  const evaluation = evaluate((c) => only === undefined || c.id.includes(only));
+  if (argv.includes('--show')) show(evaluation);
+  if (argv.includes('--details')) for (const line of evaluation.details.lacking) console.log(line);
+  print(evaluation);
+  if (only !== undefined) return 0;
+  if (argv.includes('--record')) {
+    writeFileSync(recordPath, `${JSON.stringify(toRecord(evaluation), null, 2)}\n`);
+    return 0;
+  }
+  const dropped = drops(evaluation, JSON.parse(readFileSync(recordPath, 'utf8')) as Recorded);
+  for (const line of dropped) console.log(`dropped: ${line}`);
+  return dropped.length === 0 ? 0 : 1;
+}
+
+function show({ failures }: Evaluation): void {
+  for (const f of failures) {
+    console.log(`${f.kind === 'missed' ? '漏' : '误'} ${f.case?.id ?? 'frame'} [${f.case?.frame ?? ''}] ${f.rule}`);
+    console.log(`   ${f.told}`);
+    if (f.case) console.log(`   ${f.case.text.replaceAll('\n', ' ⏎ ')}`);
+  }
+  if (failures.length > 0) console.log('');
+}
+
+function print({ rules, overall, cases, details }: Evaluation): void {
+  const percent = (n: number | null): string => (n === null ? '–' : n.toFixed(3));
+  const row = (name: string, s: Score): string =>
+    name.padEnd(28) +
+    [s.flags, s.found, s.flags - s.found, s.right, s.false].map((n) => String(n).padStart(8)).join('') +
+    [s.precision, s.recall].map((n) => percent(n).padStart(11)).join('');
+  const heads = ['flags', 'found', 'missed', 'right', 'false'].map((h) => h.padStart(8)).join('');
+  console.log(`${'rule'.padEnd(28)}${heads}${'precision'.padStart(11)}${'recall'.padStart(11)}`);
+  for (const [name, s] of rules) console.log(row(name, s));
+  console.log(row('overall', overall));
+  console.log(
+    `cases: ${cases.wrong} to flag, ${cases.right + cases.doubt} not to flag (${cases.doubt} of them hints at most); ` +
+      `cells and causes named: ${details.given} of ${details.asked}; ` +
+      `goal: precision ${GOAL.precision}, recall ${GOAL.recall}`,
+  );
+}
