@@ -69,7 +69,7 @@ export function evaluate(only: (c: Case) => boolean = () => true): Evaluation {
     else cases.right++;
     const draft = renderDraft(frameById(one.frame), { ...one, place: one.section });
     const at = (offset: number): number => {
-      const line = draft.lines.findLast((l) => l.from <= offset);
+      const line = draft.lines.filter((l) => l.from <= offset).at(-1);
       return line ? line.start + offset - line.from : 0;
     };
     const head = one.section === 'title' || one.section === 'preface' ? draft.text.indexOf('一、总体情况') : 0;

@@ -111,7 +111,7 @@ function readMarks(
     const close = piece.indexOf('⟧');
     if (close < 0) throw new Error(`no ⟧ in ${marked}`);
     const inner = piece.slice(0, close);
-    const [, maybe, named, quote] = /^(\?)?(?:([a-z/,-]+)\|)?([^]*)$/.exec(inner) as unknown as string[];
+    const [, maybe, named, quote] = /^(\?)?(?:([a-z/,-]+)\|)?([\s\S]*)$/.exec(inner) as unknown as string[];
     const start = text.length;
     const [main = rule, ...or] = named?.split(',') ?? [];
     text += quote;
