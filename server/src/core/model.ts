@@ -86,6 +86,8 @@ export interface Subheading {
 export interface Paragraph {
   readonly text: string;
   readonly range: Range;
+  /** Where the pieces of the text stand, in order; put together they are the text. */
+  readonly parts: readonly Range[];
 }
 
 export type Layout = 'pipes' | 'tabs' | 'cells' | 'lines' | 'spaces' | 'html';

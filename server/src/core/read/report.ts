@@ -1,5 +1,5 @@
 import { formForYear } from '../forms';
-import type { FormId, Paragraph, Report, Section, Subheading, Table, TableId } from '../model';
+import type { FormId, Paragraph, Range, Report, Section, Subheading, Table, TableId } from '../model';
 import { readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line, splitLines } from './lines';
@@ -102,7 +102,8 @@ function inlineText(text: string, lines: readonly Line[], s: FoundSection): Para
   const line = lines[s.last] as Line;
   const rest = text.slice(s.heading.range.end, line.to).replace(/^[\s*_#。：:]+/, '');
   if (rest === '' || /^<[^>]*>$/.test(rest)) return [];
-  return [{ text: rest, range: { start: line.to - rest.length, end: line.to } }];
+  const range = { start: line.to - rest.length, end: line.to };
+  return [{ text: rest, range, parts: [range] }];
 }
 
 /** A numbered line is a heading of its own up to here; longer ones are headed by their first sentence. */
@@ -133,7 +134,7 @@ function subheadings(text: string, lines: readonly Line[], taken: Uint8Array, fr
 
 /** Lines of text, each a paragraph; one that stops in the middle of a sentence goes on with the next. */
 function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, from: number, to: number): Paragraph[] {
-  const result: { text: string; range: { start: number; end: number } }[] = [];
+  const result: { text: string; range: { start: number; end: number }; parts: Range[] }[] = [];
   let open = false;
   for (let i = from; i < to; i++) {
     const line = lines[i] as Line;
@@ -149,7 +150,11 @@ function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, fro
     if (last && open && !indented) {
       last.text += words;
       last.range.end = line.to;
-    } else result.push({ text: words, range: { start: line.from, end: line.to } });
+      last.parts.push({ start: line.from, end: line.to });
+    } else {
+      const range = { start: line.from, end: line.to };
+      result.push({ text: words, range, parts: [{ ...range }] });
+    }
     // a short line without a stop is a heading or a signature, a long one a sentence that goes on
     open = words.length > 30 && !/[。！？!?；;：:.”"）)》]$/.test(words);
   }

@@ -3,6 +3,14 @@ import { proactive } from './balance/proactive';
 import { requestsHandled } from './balance/requestsHandled';
 import { requestsIdentity } from './balance/requestsIdentity';
 import { requestsRow } from './balance/requestsRow';
+import { contradiction } from './prose/contradiction';
+import { fee } from './prose/fee';
+import { numbering } from './prose/numbering';
+import { rate } from './prose/rate';
+import { repeatedWord } from './prose/repeatedWord';
+import { sum } from './prose/sum';
+import { proseTable } from './prose/table';
+import { year } from './prose/year';
 import type { Rule, RuleMeta } from './rule';
 import { duplicate } from './section/duplicate';
 import { empty } from './section/empty';
@@ -42,6 +50,14 @@ export const RULES: readonly Rule[] = [
   requestsRow,
   disputes,
   proactive,
+  proseTable,
+  sum,
+  rate,
+  contradiction,
+  year,
+  numbering,
+  repeatedWord,
+  fee,
 ];
 
 /** @returns what is known of a rule, or undefined for a name that no rule has */

@@ -1,4 +1,62 @@
-import type { Rule } from '../rule';
+import type { Section } from '../../model';
+import type { Draft, Rule } from '../rule';
+
+/** Words of problems and of measures: section five is there for one or the other. */
+const PROBLEMS = [
+  '问题',
+  '不足',
+  '差距',
+  '短板',
+  '薄弱',
+  '有待',
+  '不够',
+  '尚未',
+  '欠缺',
+  '困难',
+  '不高',
+  '不强',
+  '不及时',
+  '不全',
+  '还需',
+  '仍需',
+  '存在',
+  '单一',
+];
+const MEASURES = [
+  '改进',
+  '措施',
+  '下一步',
+  '今后',
+  '加强',
+  '进一步',
+  '完善',
+  '提升',
+  '提高',
+  '整改',
+  '强化',
+  '将继续',
+  '优化',
+  '健全',
+  '规范',
+  '推进',
+  '加大',
+];
+
+/** Text that states neither a problem nor a measure. */
+function idle(section: Section): Draft[] {
+  const words = section.paragraphs.map((p) => p.text).join('\n');
+  if ([...PROBLEMS, ...MEASURES].some((w) => words.includes(w)) || words.includes('【')) return [];
+  return [
+    {
+      section: section.id,
+      range: section.heading.range,
+      message: {
+        zh: `“${section.heading.text}”既没有写问题，也没有写改进措施`,
+        en: `“${section.heading.text}” states neither a problem nor a measure`,
+      },
+    },
+  ];
+}
 
 /** Sections that are told in words; one that is a table is the business of `table/missing`. */
 export const empty: Rule = {
@@ -11,7 +69,8 @@ export const empty: Rule = {
     if (!form) return [];
     return report.sections.flatMap((s) => {
       const spec = form.sections.find((f) => f.id === s.id);
-      if (!spec || spec.table || s.paragraphs.length > 0 || s.tables.length > 0) return [];
+      if (!spec || spec.table || s.tables.length > 0) return [];
+      if (s.paragraphs.length > 0) return s.id === 'problems' ? idle(s) : [];
       // a doubled heading is reported as such
       if (report.sections.filter((p) => p.id === s.id).length > 1) return [];
       const none = s.id === 'others' ? '没有其他事项的也要写明' : '请补写';

@@ -1,0 +1,81 @@
+import { tableOf } from '../data';
+import { cellName, cellSpecs, tableSpec } from '../forms';
+import type { Report, Table, TableId } from '../model';
+import { solveTable } from '../solve/balance';
+import { type Claim, readClaims } from './claims';
+import type { Span } from './passage';
+
+/** A claim with what its readings amount to in the table. */
+export interface Compared {
+  readonly claim: Claim;
+  readonly table: Table;
+  /** Every reading that the table can answer, the most likely first. */
+  readonly sums: readonly { readonly cells: readonly string[]; readonly value: number }[];
+  readonly agrees: boolean;
+}
+
+const compared = new WeakMap<Report, readonly Compared[]>();
+
+/** Every claim of a report that its tables can answer. */
+export function compareClaims(report: Report): readonly Compared[] {
+  let result = compared.get(report);
+  if (!result) {
+    result = readClaims(report).flatMap((claim) => compare(report, claim) ?? []);
+    compared.set(report, result);
+  }
+  return result;
+}
+
+function compare(report: Report, claim: Claim): Compared | null {
+  const id = claim.readings[0]?.cells[0]?.split('.')[0] as TableId | undefined;
+  const table = id ? tableOf(report, id) : null;
+  if (!table) return null;
+  const specs = cellSpecs(tableSpec(table.readAs, table.id));
+  const sums = claim.readings.flatMap(({ cells }) => {
+    // rows of another form have nothing to say; a cell of this form that is not there leaves the sum open
+    const own = cells.filter((c) => specs.has(c));
+    if (own.length === 0 || own.some((c) => !table.cells.has(c))) return [];
+    return [{ cells: own, value: own.reduce((sum, c) => sum + (table.cells.get(c)?.value ?? 0), 0) }];
+  });
+  if (sums.length === 0 || claim.readings.length > sums.length) return null;
+  const { value } = claim.quantity;
+  const agrees = sums.some((s) => s.value === value || mended(table, s.cells) === value);
+  return { claim, table, sums, agrees };
+}
+
+/** The sum that cells would have if the wrong numbers of the table were mended: its fault is told where it stands. */
+function mended(table: Table, cells: readonly string[]): number {
+  const { changes } = solveTable(table).explanation;
+  return cells.reduce((sum, c) => sum + (changes.find((m) => m.cell === c)?.to ?? table.cells.get(c)?.value ?? 0), 0);
+}
+
+/** Claims by the sentence that they stand in. */
+export function bySentence(all: readonly Compared[]): Compared[][] {
+  const groups = new Map<Span, Compared[]>();
+  for (const c of all) groups.set(c.claim.sentence, [...(groups.get(c.claim.sentence) ?? []), c]);
+  return [...groups.values()];
+}
+
+/** What all numbers of a sentence are together, where that is another column of the table. */
+export function otherColumn(claims: readonly Compared[]): string | null {
+  const wrong = claims.filter((c) => !c.agrees);
+  const [first] = wrong;
+  if (!first || first.table.id !== 'requests') return null;
+  const columns = tableSpec(first.table.readAs, 'requests').blocks[0]?.columns ?? [];
+  for (const column of columns) {
+    const fits = (c: Compared): boolean =>
+      c.sums.some((s) => {
+        const cells = s.cells.map((name) => inColumn(name, column.id));
+        return cells.reduce((sum, name) => sum + (c.table.cells.get(name)?.value ?? 0), 0) === c.claim.quantity.value;
+      });
+    if (wrong.every((c) => c.claim.quantity.value > 0 && fits(c)) && wrong.length >= Math.min(2, claims.length)) {
+      return column.label;
+    }
+  }
+  return null;
+}
+
+function inColumn(name: string, column: string): string {
+  const path = name.split('.');
+  return cellName('requests', path.slice(1, -1).join('.'), column);
+}

@@ -1,0 +1,58 @@
+import type { Paragraph, Range } from '../model';
+
+/** Stretch of a passage: indexes into its text, `to` exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A paragraph as sentences and clauses, with the way back to the draft. */
+export interface Passage {
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  /** The place in the draft of a stretch of the text: UTF-16 offsets, end exclusive. */
+  rangeOf(from: number, to: number): Range;
+}
+
+const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((c) => c.charCodeAt(0)));
+const STOPS = codes('。！？；;!?\n');
+const COMMAS = codes('，,、：:（）()【】[]“”"《》');
+
+/** Whether a sentence ends at a character. */
+export function isStop(c: number): boolean {
+  return STOPS.has(c);
+}
+
+/** Whether a clause ends at a character; a comma between digits belongs to a number. */
+export function isComma(text: string, i: number): boolean {
+  const c = text.charCodeAt(i);
+  if (!COMMAS.has(c)) return false;
+  return !(c === 0x2c && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
+}
+
+/** A digit of either width. */
+export function isDigit(c: number): boolean {
+  return (c >= 0x30 && c <= 0x39) || (c >= 0xff10 && c <= 0xff19);
+}
+
+export function passage(paragraph: Paragraph): Passage {
+  const { text, parts } = paragraph;
+  const sentences: Span[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isStop(text.charCodeAt(i))) continue;
+    if (i > from) sentences.push({ from, to: i });
+    from = i + 1;
+  }
+  if (from < text.length) sentences.push({ from, to: text.length });
+  const offset = (index: number, end: boolean): number => {
+    let rest = index;
+    for (const part of parts) {
+      const length = part.end - part.start;
+      if (rest < length || (end && rest === length)) return part.start + rest;
+      rest -= length;
+    }
+    return parts[parts.length - 1]?.end ?? paragraph.range.end;
+  };
+  return { text, sentences, rangeOf: (a, b) => ({ start: offset(a, false), end: offset(b, true) }) };
+}

@@ -1,0 +1,257 @@
+import { isSpace } from '../text/chars';
+import { isDigit, type Span } from './passage';
+
+/** A number in a sentence with what is counted in. Indexes are those of the text, ends exclusive. */
+export interface Quantity extends Span {
+  readonly value: number;
+  /** Decimal places as written. */
+  readonly places: number;
+  /** `''` where none of the known ones follows. */
+  readonly unit: string;
+  /** The digits without unit and signs of approximation. */
+  readonly digits: Span;
+  /** 近30件, 58万多人, 三十余件 */
+  readonly approximate: boolean;
+}
+
+/** A year named in a sentence. */
+export interface Year extends Span {
+  readonly value: number;
+}
+
+export interface Numbers {
+  readonly quantities: readonly Quantity[];
+  readonly years: readonly Year[];
+}
+
+/** Longest first, so that 件次 is not 件. */
+const UNITS = [
+  '个百分点',
+  '人次',
+  '件次',
+  '条次',
+  '万元',
+  '亿元',
+  '平方米',
+  '小时',
+  '工作日',
+  '分钟',
+  '件',
+  '宗',
+  '条',
+  '份',
+  '次',
+  '个',
+  '起',
+  '例',
+  '项',
+  '篇',
+  '场',
+  '期',
+  '家',
+  '名',
+  '户',
+  '批',
+  '种',
+  '类',
+  '部',
+  '页',
+  '人',
+  '元',
+  '%',
+  '％',
+  '‰',
+  '号',
+  '月',
+  '日',
+  '天',
+  '岁',
+  '级',
+  '届',
+  '位',
+  '分',
+  '点',
+  '倍',
+  '处',
+  '版',
+  '门',
+  '字',
+  '张',
+].sort((a, b) => b.length - a.length);
+/** Units that a number in Chinese numerals is read before; with others it is mostly no number (一个, 三项). */
+const COUNTED = ['件', '宗', '条', '份', '起', '例', '%', '％'];
+const BEFORE = [
+  '约',
+  '近',
+  '超',
+  '逾',
+  '超过',
+  '大约',
+  '将近',
+  '不足',
+  '不到',
+  '达到近',
+  '多达',
+  '至少',
+  '最多',
+  '接近',
+];
+const AFTER = ['余', '多', '以上', '左右', '上下', '以内', '以下'];
+const NUMERALS = new Map(
+  [...'〇零一二两三四五六七八九'].map((c, i) => [c.charCodeAt(0), [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9][i] as number]),
+);
+const SCALES = new Map(
+  [...'十百千万亿'].map((c, i) => [c.charCodeAt(0), [10, 100, 1000, 10_000, 100_000_000][i] as number]),
+);
+
+/** Every number of a text, read from left to right in one pass. */
+export function readNumbers(text: string): Numbers {
+  const quantities: Quantity[] = [];
+  const years: Year[] = [];
+  let i = 0;
+  while (i < text.length) {
+    const c = text.charCodeAt(i);
+    if (isDigit(c)) i = readArabic(text, i, quantities, years);
+    else if (NUMERALS.has(c) || c === 0x5341) i = readChinese(text, i, quantities);
+    else i++;
+  }
+  return { quantities, years };
+}
+
+function digit(c: number): number {
+  return c >= 0xff10 ? c - 0xff10 : c - 0x30;
+}
+
+function isLatin(c: number): boolean {
+  return (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a);
+}
+
+function skipSpace(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && i < at + 4 && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** How many digits stand one behind the other, counted up to four. */
+function digitsFrom(text: string, at: number): number {
+  let n = 0;
+  while (n < 4 && isDigit(text.charCodeAt(at + n))) n++;
+  return n;
+}
+
+/** @returns where to go on */
+function readArabic(text: string, at: number, quantities: Quantity[], years: Year[]): number {
+  let i = at;
+  let whole = 0;
+  const run = (): number => {
+    const from = i;
+    for (; isDigit(text.charCodeAt(i)); i++) whole = whole * 10 + digit(text.charCodeAt(i));
+    return i - from;
+  };
+  const first = run();
+  // 1,234: a comma is part of a number only before exactly three digits
+  while (first <= 3 && text.charCodeAt(i) === 0x2c && digitsFrom(text, i + 1) === 3) {
+    i++;
+    run();
+  }
+  let places = 0;
+  let value = whole;
+  const dot = text.charCodeAt(i);
+  if ((dot === 0x2e || dot === 0xff0e) && isDigit(text.charCodeAt(i + 1))) {
+    i++;
+    while (isDigit(text.charCodeAt(i))) {
+      places++;
+      value += digit(text.charCodeAt(i)) / 10 ** places;
+      i++;
+    }
+    value = Number(value.toFixed(Math.min(places, 12)));
+  }
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(i);
+  // part of an address, a phone number, a code
+  const joined = (c: number): boolean =>
+    isLatin(c) || c === 0x2d || c === 0x2f || c === 0x5f || c === 0x40 || c === 0x7e;
+  if (joined(before) || joined(after) || before === 0x2e || (after === 0x3a && isDigit(text.charCodeAt(i + 1))))
+    return i;
+  const ordinal = text.charAt(at - 1) === '第' || text.charAt(at - 1) === '〔' || text.charAt(at - 1) === '[';
+  const digitsEnd = i;
+  let end = skipSpace(text, i);
+  if (text.charAt(end) === '年') {
+    if (i - at === 4 && whole >= 1900 && whole <= 2100) {
+      years.push({ from: at, to: text.charAt(end + 1) === '度' ? end + 2 : end + 1, value: whole });
+    }
+    return end + 1;
+  }
+  if (ordinal) return i;
+  push(text, at, digitsEnd, end, value, places, quantities);
+  end = quantities[quantities.length - 1]?.to ?? i;
+  return Math.max(end, i);
+}
+
+/** @returns where to go on */
+function readChinese(text: string, at: number, quantities: Quantity[]): number {
+  let i = at;
+  let total = 0;
+  let section = 0;
+  let unit = 0;
+  for (; i < text.length && i < at + 12; i++) {
+    const c = text.charCodeAt(i);
+    const d = NUMERALS.get(c);
+    const s = SCALES.get(c);
+    if (d !== undefined) unit = (i > at && NUMERALS.has(text.charCodeAt(i - 1)) ? unit * 10 : 0) + d;
+    else if (s !== undefined && s < 10_000) {
+      section += (unit || (s === 10 ? 1 : 0)) * s;
+      unit = 0;
+    } else if (s !== undefined && i > at) {
+      total += (section + unit) * s;
+      section = 0;
+      unit = 0;
+    } else break;
+  }
+  const value = total + section + unit;
+  const end = skipSpace(text, i);
+  if (text.charAt(at - 1) === '第' || !COUNTED.some((u) => text.startsWith(u, end))) return i;
+  push(text, at, i, end, value, 0, quantities);
+  return Math.max(i, quantities[quantities.length - 1]?.to ?? i);
+}
+
+/** Reads scale, unit and signs of approximation around digits and adds the quantity. */
+function push(
+  text: string,
+  at: number,
+  digitsEnd: number,
+  from: number,
+  digits: number,
+  places: number,
+  quantities: Quantity[],
+): void {
+  let i = from;
+  let value = digits;
+  let approximate = BEFORE.some((w) => text.slice(Math.max(0, at - w.length), at) === w);
+  const scale = SCALES.get(text.charCodeAt(i));
+  if (scale !== undefined && scale >= 10_000) {
+    value *= scale;
+    i++;
+  }
+  const vague = (): void => {
+    const word = AFTER.find((w) => text.startsWith(w, i));
+    if (!word) return;
+    approximate = true;
+    i += word.length;
+  };
+  vague();
+  i = skipSpace(text, i);
+  const unit = UNITS.find((u) => text.startsWith(u, i)) ?? '';
+  i += unit.length;
+  if (unit) vague();
+  const end = unit || i > from ? i : digitsEnd;
+  quantities.push({
+    from: at,
+    to: end,
+    value,
+    places,
+    unit: unit === '％' ? '%' : unit,
+    digits: { from: at, to: digitsEnd },
+    approximate,
+  });
+}

@@ -1,0 +1,128 @@
+/** Words at the end of the names of offices. */
+const OFFICES = [
+  '局',
+  '委',
+  '厅',
+  '院',
+  '镇',
+  '乡',
+  '街道',
+  '部门',
+  '单位',
+  '中心',
+  '处',
+  '站',
+  '办',
+  '政府',
+  '公司',
+  '学校',
+  '区县',
+  '县区',
+  '委员会',
+  '办公室',
+  '街道办',
+  '办事处',
+  '机关',
+];
+/** A report of a whole area counts what all its offices did. */
+const AREAS = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街道'];
+/** What an office does with applications: a name right before one of these is that of who did it. */
+const DEEDS = [
+  '收到',
+  '受理',
+  '办理',
+  '接收',
+  '答复',
+  '新收',
+  '共',
+  '办结',
+  '处理',
+  '接到',
+  '累计',
+  '全年',
+  '本年',
+  '主动',
+  '被',
+  '因',
+  '未',
+  '无',
+  '没有',
+  '发生',
+];
+
+/**
+ * Whether what stands before a number in a sentence names another office than the one that reports, or only a part of
+ * what it reports on.
+ * @param before the sentence up to the number
+ * @param organisation the office as the title has it; null where it is not known
+ */
+export function isForeign(before: string, organisation: string | null): boolean {
+  const own = organisation ?? '';
+  const area = areaOf(own);
+  for (const word of [
+    '全省',
+    '全市',
+    '全县',
+    '全区',
+    '全州',
+    '全盟',
+    '全旗',
+    '全镇',
+    '全乡',
+    '全街道',
+    '全街',
+    '全国',
+    '全系统',
+    '系统内',
+    '辖区',
+  ]) {
+    if (before.includes(word)) return !(area !== null && word === `全${area}`);
+  }
+  const each = before.indexOf('各');
+  if (each >= 0 && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)) && area === null) return true;
+  if (each >= 0 && !before.includes('全') && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)))
+    return true;
+  return namesAnother(before, own);
+}
+
+/** The last word of the name of an area whose government reports on all of it: 县 of 青禾县人民政府. */
+function areaOf(organisation: string): string | null {
+  const place = organisation.replace(/人民政府$/, '').replace(/政府$/, '');
+  if (place === organisation && !AREAS.some((a) => organisation.endsWith(a))) return null;
+  return AREAS.find((a) => place.endsWith(a)) ?? null;
+}
+
+function namesAnother(before: string, own: string): boolean {
+  for (const deed of DEEDS) {
+    for (let at = before.indexOf(deed); at >= 0; at = before.indexOf(deed, at + 1)) {
+      const name = nameBefore(before, at);
+      if (name !== null && !isOwn(name, own)) return true;
+    }
+  }
+  return false;
+}
+
+/** The name of an office that ends right before a place; null where there is none. */
+function nameBefore(text: string, at: number): string | null {
+  const end = at;
+  if (!OFFICES.some((o) => text.slice(Math.max(0, end - o.length), end) === o)) return null;
+  let from = end;
+  while (from > 0 && end - from < 24 && !/[，,。；;：:、（）()\s0-9年]/.test(text.charAt(from - 1))) from--;
+  const name = text.slice(from, end);
+  return name.length >= 2 ? name : null;
+}
+
+/** 我县、本机关, the name itself, or a short form of it. */
+function isOwn(name: string, own: string): boolean {
+  if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,6}$/.test(name) && /[我本]/.test(name)) return true;
+  if (own === '') return true;
+  const plain = name.replace(/^(?:年度?|全年|期间|由|经|对)/, '');
+  if (own.includes(plain) || plain.includes(own)) return true;
+  // 市政府办公室 for 鹤山市人民政府办公室: its characters in that order
+  let at = 0;
+  for (const c of plain) {
+    at = own.indexOf(c, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

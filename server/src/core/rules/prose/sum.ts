@@ -1,0 +1,87 @@
+import type { Paragraph, Report } from '../../model';
+import { type Breakdown, breakdowns } from '../../prose/parts';
+import type { Draft, Rule } from '../rule';
+
+export const sum: Rule = {
+  name: 'prose/sum',
+  severity: 'warning',
+  description: {
+    zh: '正文列举的各部分与总数对不上',
+    en: 'The parts that a sentence names do not add up to their whole',
+  },
+  source: '国办公开办函〔2019〕60号、〔2021〕30号：数据准确、前后一致',
+  check(report) {
+    return paragraphs(report).flatMap((p) => breakdowns(p).flatMap((b) => judge(b) ?? []));
+  },
+  fixes(report, finding) {
+    for (const b of paragraphs(report).flatMap(breakdowns)) {
+      const { start } = b.passage.rangeOf(b.whole.from, b.whole.to);
+      const total = b.parts.reduce((n, p) => n + p.value, 0);
+      const draft = judge(b);
+      if (!draft || draft.range.start !== finding.range.start || !b.exhaustive || start < 0) continue;
+      const digits = b.passage.rangeOf(b.whole.digits.from, b.whole.digits.to);
+      return [
+        {
+          title: { zh: `总数改为 ${total}`, en: `Change the whole to ${total}` },
+          kind: 'prose/sum',
+          edits: [{ range: digits, newText: String(total) }],
+          preferred: false,
+          safe: false,
+        },
+      ];
+    }
+    return [];
+  },
+};
+
+function paragraphs(report: Report): readonly Paragraph[] {
+  return report.sections.flatMap((s) => s.paragraphs);
+}
+
+function judge({ passage, whole, parts, exhaustive, exclusive }: Breakdown): Draft | null {
+  const total = parts.reduce((n, p) => n + p.value, 0);
+  const over = parts.find((p) => p.value > whole.value);
+  const list = parts.map((p) => p.value).join(' + ');
+  const range = passage.rangeOf(
+    (parts[0] as (typeof parts)[number]).from,
+    (parts[parts.length - 1] as (typeof parts)[number]).to,
+  );
+  const related = [
+    {
+      range: passage.rangeOf(whole.from, whole.to),
+      message: { zh: `总数：${whole.value}`, en: `Whole: ${whole.value}` },
+    },
+  ];
+  if (over && !exhaustive) {
+    return {
+      range: passage.rangeOf(over.from, over.to),
+      message: {
+        zh: `其中的 ${over.value} 比总数 ${whole.value} 还多`,
+        en: `The part ${over.value} is more than its whole ${whole.value}`,
+      },
+      related,
+    };
+  }
+  if (exhaustive && total !== whole.value) {
+    return {
+      range,
+      message: {
+        zh: `各部分相加 ${list} = ${total}，与总数 ${whole.value} 差 ${Math.abs(whole.value - total)}`,
+        en: `The parts add up to ${list} = ${total}, the whole is ${whole.value}`,
+      },
+      related,
+    };
+  }
+  if (total > whole.value && parts.length > 1) {
+    return {
+      range,
+      ...(!exclusive && { severity: 'hint' as const }),
+      message: {
+        zh: `各部分相加 ${list} = ${total}，超过总数 ${whole.value}`,
+        en: `The parts add up to ${list} = ${total}, more than the whole ${whole.value}`,
+      },
+      related,
+    };
+  }
+  return null;
+}
