@@ -76,9 +76,10 @@ export function evaluate(only: (c: Case) => boolean = () => true): Evaluation {
     const touches = (finding: Finding, flag: Flag, rules: readonly string[]): boolean =>
       rules.includes(finding.rule) &&
       flag.severity === 'warning' &&
+      // Parts and whole, number and rate: what is wrong is the sentence, and any of its numbers a place to say so.
       // What the title and the preface disagree about may be told at either.
       (finding.range.end <= head ||
-        (finding.range.start <= at(flag.end) && finding.range.end >= at(flag.start)) ||
+        (finding.range.start <= at(reach(one, flag).end) && finding.range.end >= at(reach(one, flag).start)) ||
         // What is missing has no place of its own; its heading is as good as any.
         (ABSENT.includes(flag.rule) && finding.section === one.section));
     const findings = loud(draft.text);
@@ -117,6 +118,16 @@ const NUMBERS: readonly string[] = ['prose/table', 'prose/sum', 'prose/rate', 'p
 
 function allowed(flag: Flag): readonly string[] {
   return [flag.rule, ...flag.or, ...(NUMBERS.includes(flag.rule) ? NUMBERS : [])];
+}
+
+/** The passage of a flag; where a sum or a rate is wrong, its sentence. */
+function reach({ text }: Case, flag: Flag): { start: number; end: number } {
+  if (![flag.rule, ...flag.or].some((r) => r === 'prose/sum' || r === 'prose/rate')) return flag;
+  const ends = ['。', '\n'].map((mark) => text.indexOf(mark, flag.end)).filter((i) => i >= 0);
+  return {
+    start: Math.max(text.lastIndexOf('。', flag.start - 1), text.lastIndexOf('\n', flag.start - 1)) + 1,
+    end: Math.min(text.length, ...ends),
+  };
 }
 
 /** Rules about something that is not there. */

@@ -1,10 +1,17 @@
 /** Every case, a family a rule. */
+import { contradiction } from './contradiction';
+import { feeAndEmpty } from './feeAndEmpty';
 import { notCounted } from './notCounted';
+import { numbering } from './numbering';
+import { rate } from './rate';
+import { repeatedWord } from './repeatedWord';
+import { sum } from './sum';
 import { tableDisputes } from './tableDisputes';
 import { tableOutcomes } from './tableOutcomes';
 import { tableProactive } from './tableProactive';
 import { tableReceived } from './tableReceived';
 import type { Case } from './write';
+import { year } from './year';
 
 export const CASES: readonly Case[] = [
   ...tableReceived,
@@ -12,4 +19,11 @@ export const CASES: readonly Case[] = [
   ...tableDisputes,
   ...tableProactive,
   ...notCounted,
+  ...sum,
+  ...rate,
+  ...contradiction,
+  ...year,
+  ...numbering,
+  ...repeatedWord,
+  ...feeAndEmpty,
 ];
