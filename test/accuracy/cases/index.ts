@@ -3,6 +3,7 @@ import { contradiction } from './contradiction';
 import { feeAndEmpty } from './feeAndEmpty';
 import { notCounted } from './notCounted';
 import { numbering } from './numbering';
+import { paragraphs } from './paragraphs';
 import { rate } from './rate';
 import { repeatedWord } from './repeatedWord';
 import { sum } from './sum';
@@ -19,6 +20,7 @@ export const CASES: readonly Case[] = [
   ...tableDisputes,
   ...tableProactive,
   ...notCounted,
+  ...paragraphs,
   ...sum,
   ...rate,
   ...contradiction,
