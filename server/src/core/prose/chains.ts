@@ -2,79 +2,140 @@ import type { Report, Section } from '../model';
 import { chineseNumeral } from '../text/numbering';
 import { readPassage } from './claims';
 import { isStop, type Passage } from './passage';
+import { slips } from './sequence';
 import type { NumberFault } from './subheadings';
 
-/** One link of 一是…二是…三是…: its number, and whether its 是 is there. */
+/** One link of 一是…二是…三是…, 第一，第二，第三 or （1）（2）（3）. */
 interface Link {
   readonly passage: Passage;
   readonly number: number;
-  readonly whole: boolean;
+  /** 二提高 for 二是提高: a link only between the one before and the one behind. */
+  readonly torn: boolean;
   readonly from: number;
   readonly to: number;
 }
 
-/** Links of chains with a number doubled or skipped, or without their 是. */
-export function chainFaults(report: Report): NumberFault[] {
-  return report.sections.flatMap((section) => {
-    const faults: NumberFault[] = [];
-    let previous: Link | null = null;
-    const links = chain(section);
-    links.forEach((link, i) => {
-      const next = links[i + 1];
-      const due = previous ? previous.number + 1 : 1;
-      const follows = next?.whole === true && next.number === due + 1;
-      if (!link.whole) {
-        // 二 without 是 is a link only between the one before and the one behind
-        if (previous && link.number === due && follows) {
-          faults.push(fault(section, link, due));
-          previous = { ...link, whole: true };
-        }
-        return;
-      }
-      if (previous && link.number !== 1 && link.number !== due) {
-        const doubled = link.number === previous.number;
-        if (doubled || link.number === due + 1) faults.push(fault(section, link, due));
-        // the rest goes on from the wrong number, or from the right one
-        previous =
-          doubled && next?.whole && next.number === link.number + 1
-            ? link
-            : { ...link, number: next?.number === due + 1 ? due : link.number };
-        return;
-      }
-      previous = link;
-    });
-    return faults;
-  });
+/** A way to write the links of a chain. */
+interface Style {
+  readonly name: string;
+  /** Reads a link that begins at a place; null where none does. */
+  read(text: string, at: number): { number: number; to: number; torn: boolean } | null;
+  write(number: number): string;
 }
 
-function fault(section: Section, link: Link, due: number): NumberFault {
-  const range = link.passage.rangeOf(link.from, link.to);
+const NUMERALS = '一二三四五六七八九';
+const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+
+/** A Chinese numeral up to 十九 at a place. */
+function numeral(text: string, at: number): { value: number; to: number } | null {
+  const ten = text.charAt(at) === '十' ? 1 : 0;
+  const digit = NUMERALS.indexOf(text.charAt(at + ten)) + 1;
+  if (ten === 0 && digit === 0) return null;
+  return { value: ten * 10 + digit, to: at + ten + (digit > 0 ? 1 : 0) };
+}
+
+function behind(word: '是' | '要'): Style {
   return {
-    section: section.id,
-    range,
-    found: link.passage.text.slice(link.from, link.to),
-    expected: `${chineseNumeral(due)}是`,
+    name: word,
+    read: (text, at) => {
+      const n = begins(text, at) ? numeral(text, at) : null;
+      if (!n) return null;
+      if (text.charAt(n.to) === word) return { number: n.value, to: n.to + 1, torn: false };
+      return word === '是' && isPlain(text, n.to) ? { number: n.value, to: n.to, torn: true } : null;
+    },
+    write: (number) => `${chineseNumeral(number)}${word}`,
   };
 }
 
-const NUMERALS = '一二三四五六七八九十';
+const STYLES: readonly Style[] = [
+  behind('是'),
+  behind('要'),
+  {
+    name: '第',
+    read: (text, at) => {
+      const n = text.charAt(at) === '第' && begins(text, at) ? numeral(text, at + 1) : null;
+      return n && '，,'.includes(text.charAt(n.to)) && n.to < text.length
+        ? { number: n.value, to: n.to, torn: false }
+        : null;
+    },
+    write: (number) => `第${chineseNumeral(number)}`,
+  },
+  {
+    name: '（1）',
+    read: (text, at) => {
+      const m =
+        '（('.includes(text.charAt(at)) && begins(text, at)
+          ? /^[（(]([1-9]\d?)[）)]/.exec(text.slice(at, at + 5))
+          : null;
+      return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
+    },
+    write: (number) => `（${number}）`,
+  },
+  {
+    name: '①',
+    read: (text, at) => {
+      const n = CIRCLES.indexOf(text.charAt(at)) + 1;
+      return n > 0 ? { number: n, to: at + 1, torn: false } : null;
+    },
+    write: (number) => CIRCLES.charAt(number - 1),
+  },
+  {
+    name: '1.',
+    read: (text, at) => {
+      if (at === 0 || !begins(text, at)) return null;
+      const m = /^([1-9]\d?)[.．、](?![\d])/.exec(text.slice(at, at + 4));
+      return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
+    },
+    write: (number) => `${number}.`,
+  },
+];
 
-/** Every place of a section where a sentence or clause begins with a numeral and 是, or with a numeral alone. */
-function chain(section: Section): Link[] {
+/** Links of chains with a number doubled or skipped, or without their 是. */
+export function chainFaults(report: Report): NumberFault[] {
+  return report.sections.flatMap((section) => STYLES.flatMap((style) => faultsOf(section, style)));
+}
+
+function faultsOf(section: Section, style: Style): NumberFault[] {
+  const links = chain(section, style);
+  const fault = ({ passage, from, to }: Link, due: number): NumberFault => ({
+    section: section.id,
+    range: passage.rangeOf(from, to),
+    found: passage.text.slice(from, to),
+    expected: style.write(due),
+  });
+  const torn = links.filter((link, i) => {
+    if (!link.torn) return false;
+    const before = links[i - 1];
+    const next = links[i + 1];
+    return (
+      before &&
+      !before.torn &&
+      before.number === link.number - 1 &&
+      next &&
+      !next.torn &&
+      next.number === link.number + 1
+    );
+  });
+  const kept = links.filter((l) => !l.torn || torn.includes(l));
+  // a chain that does not begin here goes on from words that are no link
+  const wrong = slips(
+    kept.map((l) => l.number),
+    style.name !== '是',
+  ).map(({ index, due }) => fault(kept[index] as Link, due));
+  return [...torn.map((l) => fault(l, l.number)), ...wrong];
+}
+
+/** The links of a style in the text of a section; those with numbers in a row stand in one paragraph. */
+function chain(section: Section, style: Style): Link[] {
   const links: Link[] = [];
   for (const paragraph of section.paragraphs) {
     const { passage } = readPassage(paragraph);
     const { text } = passage;
     for (let i = 0; i < text.length; i++) {
-      const number = NUMERALS.indexOf(text.charAt(i)) + 1;
-      if (number === 0 || !begins(text, i)) continue;
-      const ten = number === 10 ? NUMERALS.indexOf(text.charAt(i + 1)) + 1 : 0;
-      const value = ten > 0 ? 10 + ten : number;
-      const to = i + (ten > 0 ? 2 : 1);
-      const whole = text.charAt(to) === '是';
-      // 一方面, 二者, 三公: words that begin with a numeral only stand where no link is due
-      if (whole || isPlain(text, to)) links.push({ passage, number: value, whole, from: i, to: whole ? to + 1 : to });
-      i = to;
+      const link = style.read(text, i);
+      if (!link) continue;
+      links.push({ passage, from: i, ...link });
+      i = link.to - 1;
     }
   }
   return links;
@@ -87,13 +148,13 @@ function begins(text: string, at: number): boolean {
   return i < 0 || isStop(text.charCodeAt(i)) || '：:，,'.includes(text.charAt(i));
 }
 
+const NO_LINK = new Set(
+  '、.．，,）)〇零一二三四五六七八九十百千万亿个次项年月日号届季度方面者条件批级种类线站网家公来些直定切样般旦向致同体如会中大人份起名位期轮位场部套篇是要审楼村'.split(
+    '',
+  ),
+);
+
 /** Whether what follows a numeral can be the words of a link: no numbering, no counting, no more numerals. */
 function isPlain(text: string, at: number): boolean {
-  const c = text.charAt(at);
-  return (
-    c !== '' &&
-    !/[、.．，,）)〇零一二三四五六七八九十百千万亿个次项年月日号届季度方面者条件批级种类线站网家公来些直定切样样般旦向致同度体如会中大人份起名位期轮位场部套篇]/.test(
-      c,
-    )
-  );
+  return at < text.length && !NO_LINK.has(text.charAt(at));
 }

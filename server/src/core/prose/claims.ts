@@ -1,16 +1,21 @@
 import type { Report, Section } from '../model';
 import {
+  AFTER_REQUEST,
   APPLICANTS,
+  BEFORE_REQUEST,
   CHANNELS,
   COMPARISONS,
   type Concept,
   FILLERS,
   OTHER_PERIODS,
   OTHER_THINGS,
+  PAPERS,
   PARENTS,
   REQUEST_WORDS,
   REQUESTS,
   RESULTS,
+  SOME,
+  WEAK_WORDS,
 } from './lexicon';
 import { isComma, type Passage, passage, type Span } from './passage';
 import { type Numbers, type Quantity, readNumbers, type Year } from './quantities';
@@ -31,6 +36,8 @@ export interface Claim {
   readonly readings: readonly Reading[];
   /** Whether the sentence itself says what it is about. */
   readonly certain: boolean;
+  /** The year that the text named last before it. */
+  readonly year: number | null;
 }
 
 type Topic = 'none' | 'request' | 'review' | 'suit' | 'disputes' | 'other';
@@ -86,37 +93,43 @@ function sectionClaims(report: Report, section: Section): Claim[] {
 /** What is known of a number from the words before it. */
 interface State {
   topic: Topic;
-  /** Whether applications or disclosure were named, so that 答复 and 办结 say what was answered. */
-  anchored: boolean;
   /** The year that was named last. */
   year: number | null;
 }
 
 function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof readPassage>, about: Topic): Claim[] {
   const claims: Claim[] = [];
-  const state: State = { topic: about, anchored: false, year: null };
+  const state: State = { topic: about, year: null };
   const { text } = passage;
   const { quantities, years } = numbers;
   let k = 0;
   let y = 0;
+  let anchored = about !== 'none';
   for (const sentence of passage.sentences) {
-    const spoken = mentions(text.slice(sentence.from, sentence.to));
-    let at = sentence.from;
+    const counted = k < quantities.length && (quantities[k] as Quantity).from < sentence.to;
+    if (!counted && !MAY_SPEAK.test(text.slice(sentence.from, Math.min(sentence.to, sentence.from + 400)))) continue;
+    const found = mentions(text, sentence, about, state.topic);
+    let m = 0;
     const readTo = (to: number): void => {
-      const stretch = text.slice(at, to);
-      state.topic = topicOf(stretch, state.topic, about, spoken);
-      if (REQUEST_WORDS.some((w) => stretch.includes(w)) || mentions(stretch)) state.anchored = true;
+      for (; m < found.length && (found[m] as Mention).to <= to; m++) {
+        const { topic, weak } = found[m] as Mention;
+        if (weak && state.topic !== 'none') continue;
+        if (!weak) {
+          state.topic = topic;
+          if (topic === 'request') anchored = true;
+        }
+      }
       for (; y < years.length && (years[y] as Year).from < to; y++) {
         const year = years[y] as Year;
         if (!inTitle(text, year.from)) state.year = year.value;
       }
-      at = to;
     };
+    // 全县办结98件，其中予以公开54件: what comes first says what was handled
+    const first = found.find((f) => !f.weak);
+    if (first?.topic === 'request' && state.topic !== 'request') state.topic = 'request';
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
       readTo(quantity.from);
-      if (!COUNT_UNITS.has(quantity.unit) || quantity.approximate || quantity.places > 0) continue;
-      const right = rightOf(text, sentence, quantity, quantities[k + 1]);
       const claim = readClaim({
         ...state,
         report,
@@ -124,9 +137,9 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
         sentence,
         quantity,
         left: leftOf(text, sentence, quantity, quantities[k - 1]),
-        right,
+        right: rightOf(text, sentence, quantity, quantities[k + 1]),
         before: text.slice(Math.max(sentence.from, quantity.from - SENTENCE), quantity.from),
-        anchored: state.anchored || REQUEST_WORDS.some((w) => right.includes(w)),
+        anchored: anchored || first?.topic === 'request',
         months: monthsBefore(quantities, k, sentence),
       });
       if (claim) claims.push(claim);
@@ -147,39 +160,80 @@ function monthsBefore(quantities: readonly Quantity[], index: number, sentence: 
   return months;
 }
 
-/** Whether a sentence speaks of the disclosure of information at all. */
-function mentions(text: string): boolean {
-  return text.includes('信息公开') || text.includes('依申请公开') || text.includes('政务公开');
-}
-
 /** Whether a place stands inside of 《》. */
 function inTitle(text: string, at: number): boolean {
   const words = text.slice(Math.max(0, at - REACH * 2), at);
   return words.lastIndexOf('《') > words.lastIndexOf('》');
 }
 
-/** What a stretch of words turns to; the last word that says so counts. */
-function topicOf(stretch: string, topic: Topic, about: Topic, spoken: boolean): Topic {
-  let best = -1;
-  let next = topic;
-  const see = (word: string, to: Topic): void => {
-    const at = stretch.lastIndexOf(word);
-    if (at >= 0 && at + word.length > best) {
-      best = at + word.length;
-      next = to;
-    }
-  };
-  for (const word of OTHER_THINGS) see(word, 'other');
-  for (const word of REQUEST_WORDS) see(word, 'request');
-  if (about === 'disputes' || spoken || topic === 'review' || topic === 'suit' || topic === 'disputes') {
-    see('行政复议', 'review');
-    see('复议', 'review');
-    see('行政诉讼', 'suit');
-    see('诉讼', 'suit');
-    see('起诉', 'suit');
-    if (next === 'suit' && /复议[、和及与或]?(?:提起|引发|的)?(?:行政)?诉讼/.test(stretch)) next = 'disputes';
+/** A word that says what a sentence is about from there on. */
+interface Mention {
+  readonly topic: Topic;
+  /** Says nothing where another thing was named before. */
+  readonly weak: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Characters without which a sentence is about nothing that a table has. */
+const MAY_SPEAK = /[申请复议诉讼公开办结转件宗]/;
+
+const TOPICS: readonly (readonly [string, Topic])[] = [
+  ...OTHER_THINGS.map((w) => [w, 'other'] as const),
+  ...REQUEST_WORDS.map((w) => [w, 'request'] as const),
+  ...['行政复议', '复议'].map((w) => [w, 'review'] as const),
+  ...['行政诉讼', '诉讼', '起诉', '应诉'].map((w) => [w, 'suit'] as const),
+  ...WEAK_WORDS.map((w) => [w, 'request'] as const),
+  ['申请', 'request'],
+];
+const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS);
+/** The words by their first character, the longest first. */
+const BY_FIRST = new Map<number, (readonly [string, Topic])[]>();
+for (const entry of [...TOPICS].sort((a, b) => b[0].length - a[0].length)) {
+  const c = entry[0].charCodeAt(0);
+  BY_FIRST.set(c, [...(BY_FIRST.get(c) ?? []), entry]);
+}
+
+/** Everything that a sentence is about, from left to right. */
+function mentions(text: string, sentence: Span, about: Topic, before: Topic): Mention[] {
+  const found: Mention[] = [];
+  const words = text.slice(sentence.from, sentence.to);
+  const spoken =
+    about === 'disputes' ||
+    ['review', 'suit', 'disputes'].includes(before) ||
+    words.includes('信息公开') ||
+    words.includes('依申请公开') ||
+    words.includes('公开申请');
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const entry = BY_FIRST.get(text.charCodeAt(i))?.find(([w]) => text.startsWith(w, i));
+    if (!entry) continue;
+    const [word, topic] = entry;
+    const to = i + word.length;
+    if (word === '申请' && !isRequest(text, i)) {
+      if (!AFTER_REQUEST.some((w) => text.startsWith(w, to))) found.push({ topic: 'other', weak: false, from: i, to });
+    } else if (topic === 'review' || topic === 'suit') {
+      // a review or a suit of something else than disclosure is no case of the table
+      found.push({ topic: spoken ? topic : 'other', weak: false, from: i, to });
+    } else found.push({ topic, weak: WEAK.has(word), from: i, to });
+    i = to - 1;
   }
-  return next;
+  return found.map((m, i) => {
+    // 行政复议、行政诉讼共5件: both together
+    const last = found[i - 1];
+    const both =
+      m.topic === 'suit' &&
+      last?.topic === 'review' &&
+      /^[、和及与或]?(?:提起|引发|的|被)?$/.test(text.slice(last.to, m.from));
+    return both ? { ...m, topic: 'disputes' as const } : m;
+  });
+}
+
+/** Whether 申请 alone is an application for information. */
+function isRequest(text: string, at: number): boolean {
+  if (AFTER_REQUEST.some((w) => text.startsWith(w, at + 2))) return false;
+  return (
+    at === 0 || BEFORE_REQUEST.some((w) => text.startsWith(w, at - w.length)) || /[\d\s]/.test(text.charAt(at - 1))
+  );
 }
 
 /** The words that belong to a number before it: its clause back to the last number or comma, further over words without meaning. */
@@ -189,9 +243,23 @@ function leftOf(text: string, sentence: Span, quantity: Quantity, previous: Quan
   for (let clauses = 0; clauses < 3; clauses++) {
     while (from > floor && !isComma(text, from - 1)) from--;
     if (from <= floor || !meansNothing(text.slice(from, quantity.from))) break;
+    // what stands right behind the number before belongs to that one
+    if (previous && !hasComma(text, floor, from - 1)) break;
     from--;
   }
+  // 公开、部分公开411件: a list whose members have no numbers of their own
+  while (from > floor && text.charAt(from - 1) === '、') {
+    let before = from - 1;
+    while (before > floor && !isComma(text, before - 1)) before--;
+    if (before <= floor && previous) break;
+    from = before;
+  }
   return text.slice(Math.max(from, floor), quantity.from);
+}
+
+function hasComma(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isComma(text, i)) return true;
+  return false;
 }
 
 /** The words behind a number up to the next comma or number. */
@@ -224,102 +292,108 @@ interface Seen {
 }
 
 function readClaim(seen: Seen): Claim | null {
-  const { topic, left, right } = seen;
+  const { topic, left, right, quantity } = seen;
+  if (!COUNT_UNITS.has(quantity.unit)) return null;
   const near = left + right;
   if (topic === 'none' || topic === 'other') return null;
-  if (OTHER_THINGS.some((w) => near.includes(w))) return null;
-  if (COMPARISONS.some((w) => left.includes(w)) || COMPARISONS.some((w) => right.startsWith(w))) return null;
+  if (COMPARISONS.some((w) => left.includes(w) || right.includes(w))) return null;
+  const outcome = topic === 'request' && hits(left).some((h) => h.concept.kind === 'outcome');
+  if (SOME.some((w) => near.includes(w) && !(outcome && w === '涉及')) || PAPERS.some((w) => left.endsWith(w)))
+    return null;
   if (isForeign(seen.before, seen.report.organisation?.text ?? null)) return null;
   if (otherPeriod(seen)) return null;
   return topic === 'request' ? requestClaim(seen) : disputeClaim(seen);
 }
 
-/** Whether a sentence is about a part of the year, or about another one. */
-function otherPeriod({ before, year, report, left, right, months }: Seen): boolean {
-  const words = before.includes('12月31日') ? before.replace(/截[至止]/g, '') : before;
-  const carried = left.includes('结转') || right.includes('结转');
-  if (OTHER_PERIODS.some((w) => words.includes(w) && !(carried && w === '去年'))) return true;
-  if (left.includes('上年') && !carried && !left.includes('转入') && !left.includes('遗留')) return true;
-  if (before.includes('累计') && year === null && !before.includes('全年') && !before.includes('本年')) return true;
-  if (months.length > 0 && !(months.includes(1) && months.includes(12))) return true;
-  if (year === null || report.year === null || year === report.year.value) return false;
-  const step = year - report.year.value;
-  return !(carried && (step === 1 || step === -1));
+/** Whether a sentence is about a part of the year, or about the year before in words. */
+function otherPeriod({ before, left, right, months }: Seen): boolean {
+  const words = /12\s*月\s*31\s*日|年底/.test(before) ? before.replace(/截[至止]/g, '') : before;
+  if (OTHER_PERIODS.some((w) => words.includes(w) && !(w === '去年' && left.includes('结转')))) return true;
+  const last = before.lastIndexOf('上年');
+  if (
+    last >= 0 &&
+    !/^(?:度?(?:结转|转入|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
+    !/本年|今年/.test(before.slice(last))
+  )
+    return true;
+  if (before.includes('累计') && !/全年|本年|\d{4}\s*年/.test(before)) return true;
+  if (/个月/.test(left + right)) return true;
+  return months.length > 0 && !months.includes(12);
 }
 
-/** The concept whose word ends nearest to the number before it; else the first behind it. */
-function conceptOf(left: string, right: string): { concept: Concept; words: string } | null {
-  let best: { concept: Concept; words: string; end: number } | null = null;
+/** Whether a claim is about the year of the report, or says of what year it carries over. */
+export function isOwnYear(report: Report, { year, words }: Claim): boolean {
+  if (year === null || report.year === null || year === report.year.value) return true;
+  const step = year - report.year.value;
+  return /转|顺延|继续办理/.test(words) && (step === 1 || step === -1);
+}
+
+/** A word of a concept in the words beside a number. */
+interface Hit {
+  readonly concept: Concept;
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words of concepts from left to right; a word inside of a longer one is none. */
+function hits(text: string): Hit[] {
+  const all: Hit[] = [];
   for (const concept of REQUESTS) {
-    for (const word of concept.words) {
-      const at = left.lastIndexOf(word);
-      if (at < 0) continue;
-      const end = at + word.length;
-      if (!best || end > best.end || (end === best.end && word.length > best.words.length))
-        best = { concept, words: word, end };
+    for (const words of concept.words) {
+      const from = text.lastIndexOf(words);
+      if (from >= 0) all.push({ concept, words, from, to: from + words.length });
     }
   }
-  if (best) return best;
-  let first: { concept: Concept; words: string; at: number } | null = null;
-  for (const concept of REQUESTS) {
-    for (const word of concept.words) {
-      const at = right.indexOf(word);
-      if (at < 0) continue;
-      if (!first || at < first.at || (at === first.at && word.length > first.words.length))
-        first = { concept, words: word, at };
-    }
-  }
-  return first;
+  return all
+    .filter((h) => !all.some((o) => o !== h && o.from <= h.from && o.to >= h.to && o.words.length > h.words.length))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** What is counted: an outcome before what was merely done, the nearest before the number, else the first behind it. */
+function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[] } | null {
+  const before = hits(left);
+  const outcomes = before.filter((h) => h.concept.kind === 'outcome');
+  const own = outcomes.length > 0 ? outcomes : before;
+  const near = own[own.length - 1];
+  if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own };
+  const behind = hits(right);
+  const first = behind.find((h) => h.concept.kind === 'outcome') ?? behind[0];
+  return first ? { hit: first, all: [first] } : null;
 }
 
 function requestClaim(seen: Seen): Claim | null {
-  const { left, right, quantity, before } = seen;
-  if (!REQUEST_UNITS.has(quantity.unit) && !REQUEST_WORDS.some((w) => (left + right).includes(w))) return null;
+  const { left, right, quantity } = seen;
+  if (!REQUEST_UNITS.has(quantity.unit) && !left.endsWith('申请')) return null;
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
   if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
-  if (
-    left.includes('涉及') ||
-    right.includes('涉及') ||
-    left.includes('关于') ||
-    left.includes('类申请') ||
-    left.includes('方面')
-  )
-    return null;
-  const kind = APPLICANTS.find((a) => a.words.some((w) => left.includes(w) || right.includes(w)));
+  if (left.endsWith('对') || left.endsWith('将')) return null;
+  const kind = applicants(left) ?? applicants(right);
   const found = conceptOf(left, right);
-  if (!found && !kind) {
+  if (!found) {
+    if (hits(left).length > 0) return null;
     // 政府信息公开申请36件, without a verb
-    const word = REQUEST_WORDS.find((w) => left.includes(w));
-    if (!word || left.includes('其中') || left.includes('申请人')) return null;
-    return make(seen, word, [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']], ['total']);
-  }
-  if (!found && kind) {
+    const word =
+      kind?.words[0] ??
+      ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'].find((w) => left.includes(w));
+    if (!word || (!kind && (left.includes('其中') || left.includes('申请人')))) return null;
     return make(
       seen,
-      kind.words[0] as string,
+      word,
       [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']],
-      kind.columns,
+      kind?.columns ?? ['total'],
     );
   }
-  const { concept, words } = found as { concept: Concept; words: string };
+  const { concept, words } = found.hit;
+  if (left.startsWith('中') && concept.kind === 'flow') return null;
+  const joined = joinedReading(left, found.all);
+  if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
   const parent = PARENTS[concept.id];
-  const related = REQUESTS.filter(
-    (c) => c.id === parent || (PARENTS[c.id] === concept.id && c.words.some((w) => left.includes(w))),
-  );
-  const group = parent && related.some((c) => c.id === parent && c.words.some((w) => (left + right).includes(w)));
-  const rows = [...concept.readings, ...related.filter((c) => c.id !== parent || group).flatMap((c) => c.readings)];
-  // 结转至2021年 in the report for 2020
-  const year = seen.report.year?.value;
-  const to =
-    (words === '结转' || words === '转') && year !== undefined
-      ? left.includes(String(year + 1))
-        ? 'carriedForward'
-        : left.includes(String(year - 1))
-          ? 'carriedIn'
-          : null
-      : null;
-  const own = to ? [[to]] : rows;
-  const limited = kind ?? APPLICANTS.find((a) => a.words.some((w) => before.includes(w)));
+  const group = REQUESTS.find((c) => c.id === parent && c.words.some((w) => (left + right).includes(w)));
+  const details = found.all.filter((h) => PARENTS[h.concept.id] === concept.id).flatMap((h) => h.concept.readings);
+  const rows = [...concept.readings, ...(group?.readings ?? []), ...details];
+  const own = carriedTo(seen, words) ?? rows;
+  const limited = kind ?? applicants(seen.before);
   if (!limited) return make(seen, words, own, ['total']);
   // of applications of one kind of applicants, or of all of them: both are said
   const claim = make(seen, words, own, kind ? kind.columns : ['total']);
@@ -330,6 +404,40 @@ function requestClaim(seen: Seen): Claim | null {
   };
 }
 
+/** 予以公开和部分公开的共100件: outcomes that are counted together; `unclear` where some of the list is no row. */
+function joinedReading(
+  left: string,
+  all: readonly Hit[],
+): { words: string; rows: readonly string[] } | 'unclear' | null {
+  const list = left.split(/[、和及与]/).filter((w) => w.trim() !== '');
+  if (list.length < 2 || all.length === 0) return null;
+  const outcomes = all.filter(
+    (h) =>
+      h.concept.kind === 'outcome' &&
+      !all.some((o) => PARENTS[h.concept.id] === o.concept.id || PARENTS[o.concept.id] === h.concept.id),
+  );
+  if (outcomes.length === 0 || !/[、和及与]/.test(left.slice(0, (all[all.length - 1] as Hit).to))) return null;
+  if (outcomes.length < 2) return left.slice(0, (all[0] as Hit).from).match(/公开[、和及与]/) ? 'unclear' : null;
+  return { words: outcomes.map((h) => h.words).join('、'), rows: outcomes.flatMap((h) => h.concept.readings[0] ?? []) };
+}
+
+/** 结转至2021年 in the report for 2020 is carried forward, 2019年结转 carried in. */
+function carriedTo(seen: Seen, words: string): readonly (readonly string[])[] | null {
+  const year = seen.report.year?.value;
+  if (!words.includes('转') || year === undefined) return null;
+  const near = seen.left + seen.right;
+  if (near.includes(String(year + 1))) return [['carriedForward']];
+  return near.includes(String(year - 1)) ? [['carriedIn']] : null;
+}
+
+/** The kind of applicants that words name; all kinds together are none. */
+function applicants(words: string): (typeof APPLICANTS)[number] | null {
+  const kinds = APPLICANTS.filter((a) => a.words.some((w) => words.includes(w)));
+  const [first] = kinds;
+  if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;
+  return kinds.find((k) => k.columns.length > 1) ?? first;
+}
+
 function make(seen: Seen, words: string, rows: readonly (readonly string[])[], columns: readonly string[]): Claim {
   return {
     passage: seen.passage,
@@ -337,6 +445,7 @@ function make(seen: Seen, words: string, rows: readonly (readonly string[])[], c
     quantity: seen.quantity,
     words,
     certain: seen.anchored,
+    year: seen.year,
     readings: rows.map((r) => ({ cells: r.flatMap((row) => columns.map((c) => `requests.${row}.${c}`)) })),
   };
 }
@@ -347,7 +456,13 @@ function disputeClaim(seen: Seen): Claim | null {
   const { left, right, topic, quantity, before } = seen;
   if (quantity.unit !== '' && !REQUEST_UNITS.has(quantity.unit)) return null;
   // 受理行政复议 is what a reviewing office does; the table is about reviews of what the office itself did
-  if (/(?:受理|审理|审结|代理|应诉|化解|调解)/.test(before) && !before.includes('尚未审结') && !left.includes('审结'))
+  if (
+    /受理|审理|代理|应诉|化解|调解|答复|申诉/.test(before.replace(/尚未审理|未受理/g, '')) &&
+    !/被(?:申请|提起)/.test(before)
+  )
+    return null;
+  // of those that are decided, the table has only the results
+  if (/审结|办结|结案/.test((left + right).replace(/未审结|待审结|未结案|未办结/g, '')) || right.startsWith('中'))
     return null;
   if (left.includes('各') || right.startsWith('各')) return null;
   const result =
@@ -378,6 +493,7 @@ function disputeClaim(seen: Seen): Claim | null {
     quantity,
     words: topic === 'suit' ? '行政诉讼' : topic === 'review' ? '行政复议' : '复议、诉讼',
     certain: true,
+    year: seen.year,
     readings: sums.map((blocks) => ({ cells: blocks.map((b) => `disputes.${b}.${column}`) })),
   };
 }

@@ -2,7 +2,7 @@ import { tableOf } from '../data';
 import { cellName, cellSpecs, tableSpec } from '../forms';
 import type { Report, Table, TableId } from '../model';
 import { solveTable } from '../solve/balance';
-import { type Claim, readClaims } from './claims';
+import { type Claim, isOwnYear, readClaims } from './claims';
 import type { Span } from './passage';
 
 /** A claim with what its readings amount to in the table. */
@@ -20,13 +20,14 @@ const compared = new WeakMap<Report, readonly Compared[]>();
 export function compareClaims(report: Report): readonly Compared[] {
   let result = compared.get(report);
   if (!result) {
-    result = readClaims(report).flatMap((claim) => compare(report, claim) ?? []);
+    result = readClaims(report).flatMap((claim) => (isOwnYear(report, claim) ? (compare(report, claim) ?? []) : []));
     compared.set(report, result);
   }
   return result;
 }
 
-function compare(report: Report, claim: Claim): Compared | null {
+/** @returns null where the table has no answer */
+export function compare(report: Report, claim: Claim): Compared | null {
   const id = claim.readings[0]?.cells[0]?.split('.')[0] as TableId | undefined;
   const table = id ? tableOf(report, id) : null;
   if (!table) return null;
@@ -38,9 +39,16 @@ function compare(report: Report, claim: Claim): Compared | null {
     return [{ cells: own, value: own.reduce((sum, c) => sum + (table.cells.get(c)?.value ?? 0), 0) }];
   });
   if (sums.length === 0 || claim.readings.length > sums.length) return null;
-  const { value } = claim.quantity;
-  const agrees = sums.some((s) => s.value === value || mended(table, s.cells) === value);
+  const agrees = sums.some((s) => fits(claim.quantity, s.value) || fits(claim.quantity, mended(table, s.cells)));
   return { claim, table, sums, agrees };
+}
+
+/** Whether a number of the text can stand for one of the table: as exactly as it is written, or as loosely as it is said. */
+function fits({ value, step, approximate }: Claim['quantity'], sum: number): boolean {
+  if (approximate === 'about') return Math.abs(sum - value) <= value * 0.1;
+  if (approximate === 'above') return sum >= value && sum <= value * 1.5;
+  if (approximate === 'below') return sum <= value && sum >= value * 0.7;
+  return step > 1 ? Math.abs(sum - value) < step : Math.abs(sum - value) < 1e-6;
 }
 
 /** The sum that cells would have if the wrong numbers of the table were mended: its fault is told where it stands. */

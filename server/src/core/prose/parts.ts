@@ -114,6 +114,15 @@ export function breakdowns(paragraph: Paragraph): Breakdown[] {
       if (at - whole.to > GAP || (marker === '其中' ? /[。！？]/.test(between) : between.split(/[。！？]/).length > 2))
         continue;
       if (whole.approximate) continue;
+      // 建议588件、提案702件，其中: a whole of several
+      const previous = all[k - 2];
+      if (
+        marker === '其中' &&
+        previous &&
+        previous.unit === whole.unit &&
+        !/[。；，,]/.test(text.slice(previous.to, whole.from))
+      )
+        continue;
       const found = partsFrom(text, all, k, at + marker.length, whole.unit);
       if (found) result.push({ passage, whole, ...found });
     }

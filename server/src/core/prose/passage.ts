@@ -16,7 +16,7 @@ export interface Passage {
 
 const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((c) => c.charCodeAt(0)));
 const STOPS = codes('。！？；;!?\n');
-const COMMAS = codes('，,、：:（）()【】[]“”"《》');
+const COMMAS = codes('，,、：:（）()【】[]');
 
 /** Whether a sentence ends at a character. */
 export function isStop(c: number): boolean {

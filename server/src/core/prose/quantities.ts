@@ -6,12 +6,14 @@ export interface Quantity extends Span {
   readonly value: number;
   /** Decimal places as written. */
   readonly places: number;
+  /** What the last written digit counts: 1 in 36件, 100 in 0.58万件. */
+  readonly step: number;
   /** `''` where none of the known ones follows. */
   readonly unit: string;
   /** The digits without unit and signs of approximation. */
   readonly digits: Span;
-  /** 近30件, 58万多人, 三十余件 */
-  readonly approximate: boolean;
+  /** 近30件 is `below`, 58万多人 and 三十余件 `above`, 约 and 左右 `about`; null for a number that is meant exactly. */
+  readonly approximate: 'about' | 'above' | 'below' | null;
 }
 
 /** A year named in a sentence. */
@@ -80,29 +82,31 @@ const UNITS = [
 ].sort((a, b) => b.length - a.length);
 /** Units that a number in Chinese numerals is read before; with others it is mostly no number (一个, 三项). */
 const COUNTED = ['件', '宗', '条', '份', '起', '例', '%', '％'];
-const BEFORE = [
-  '约',
-  '近',
-  '超',
-  '逾',
-  '超过',
-  '大约',
-  '将近',
-  '不足',
-  '不到',
-  '达到近',
-  '多达',
-  '至少',
-  '最多',
-  '接近',
+type Vague = 'about' | 'above' | 'below';
+const BEFORE: readonly (readonly [string, Vague])[] = [
+  ...['近', '将近', '不足', '不到', '接近', '最多'].map((w) => [w, 'below'] as const),
+  ...['超', '逾', '超过', '多达', '至少'].map((w) => [w, 'above'] as const),
+  ...['约', '大约'].map((w) => [w, 'about'] as const),
 ];
-const AFTER = ['余', '多', '以上', '左右', '上下', '以内', '以下'];
+const AFTER: readonly (readonly [string, Vague])[] = [
+  ...['余', '多', '以上'].map((w) => [w, 'above'] as const),
+  ...['左右', '上下'].map((w) => [w, 'about'] as const),
+  ...['以内', '以下'].map((w) => [w, 'below'] as const),
+];
 const NUMERALS = new Map(
-  [...'〇零一二两三四五六七八九'].map((c, i) => [c.charCodeAt(0), [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9][i] as number]),
+  [...'〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖'].map((c, i) => [
+    c.charCodeAt(0),
+    [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9][i] as number,
+  ]),
 );
 const SCALES = new Map(
-  [...'十百千万亿'].map((c, i) => [c.charCodeAt(0), [10, 100, 1000, 10_000, 100_000_000][i] as number]),
+  [...'十拾百佰千仟万亿'].map((c, i) => [
+    c.charCodeAt(0),
+    [10, 10, 100, 100, 1000, 1000, 10_000, 100_000_000][i] as number,
+  ]),
 );
+/** 廿 and 卅, which stand for two characters. */
+const TENS = new Map([...'廿卅'].map((c, i) => [c.charCodeAt(0), [20, 30][i] as number]));
 
 /** Every number of a text, read from left to right in one pass. */
 export function readNumbers(text: string): Numbers {
@@ -112,7 +116,7 @@ export function readNumbers(text: string): Numbers {
   while (i < text.length) {
     const c = text.charCodeAt(i);
     if (isDigit(c)) i = readArabic(text, i, quantities, years);
-    else if (NUMERALS.has(c) || c === 0x5341) i = readChinese(text, i, quantities);
+    else if (NUMERALS.has(c) || TENS.has(c) || c === 0x5341 || c === 0x62fe) i = readChinese(text, i, quantities);
     else i++;
   }
   return { quantities, years };
@@ -198,6 +202,11 @@ function readChinese(text: string, at: number, quantities: Quantity[]): number {
     const c = text.charCodeAt(i);
     const d = NUMERALS.get(c);
     const s = SCALES.get(c);
+    const tens = TENS.get(c);
+    if (tens !== undefined) {
+      section += tens;
+      continue;
+    }
     if (d !== undefined) unit = (i > at && NUMERALS.has(text.charCodeAt(i - 1)) ? unit * 10 : 0) + d;
     else if (s !== undefined && s < 10_000) {
       section += (unit || (s === 10 ? 1 : 0)) * s;
@@ -210,7 +219,13 @@ function readChinese(text: string, at: number, quantities: Quantity[]): number {
   }
   const value = total + section + unit;
   const end = skipSpace(text, i);
-  if (text.charAt(at - 1) === '第' || !COUNTED.some((u) => text.startsWith(u, end))) return i;
+  if (
+    text.charAt(at - 1) === '第' ||
+    !COUNTED.some((u) =>
+      text.startsWith(u, AFTER.some(([w]) => w.length === 1 && text.startsWith(w, end)) ? end + 1 : end),
+    )
+  )
+    return i;
   push(text, at, i, end, value, 0, quantities);
   return Math.max(i, quantities[quantities.length - 1]?.to ?? i);
 }
@@ -227,17 +242,19 @@ function push(
 ): void {
   let i = from;
   let value = digits;
-  let approximate = BEFORE.some((w) => text.slice(Math.max(0, at - w.length), at) === w);
+  let step = 10 ** -places;
+  let approximate: Vague | null = BEFORE.find(([w]) => text.slice(Math.max(0, at - w.length), at) === w)?.[1] ?? null;
   const scale = SCALES.get(text.charCodeAt(i));
   if (scale !== undefined && scale >= 10_000) {
-    value *= scale;
+    value = Math.round(value * scale * 1e4) / 1e4;
+    step *= scale;
     i++;
   }
   const vague = (): void => {
-    const word = AFTER.find((w) => text.startsWith(w, i));
+    const word = AFTER.find(([w]) => text.startsWith(w, i));
     if (!word) return;
-    approximate = true;
-    i += word.length;
+    approximate = word[1];
+    i += word[0].length;
   };
   vague();
   i = skipSpace(text, i);
@@ -250,6 +267,7 @@ function push(
     to: end,
     value,
     places,
+    step,
     unit: unit === '％' ? '%' : unit,
     digits: { from: at, to: digitsEnd },
     approximate,

@@ -1,5 +1,6 @@
-import type { Range, Report, SectionId, Subheading } from '../model';
+import type { Range, Report, Section, SectionId, Subheading } from '../model';
 import { chineseNumeral, readNumbering } from '../text/numbering';
+import { slips } from './sequence';
 
 /** A number that does not follow the one before it. */
 export interface NumberFault {
@@ -9,32 +10,23 @@ export interface NumberFault {
   readonly expected: string;
 }
 
-/**
- * Numbers of sub-headings that are doubled or skipped. A list may begin anew at one; a number counts as wrong only
- * where the headings before and behind it leave no other reading.
- */
+/** Numbers of sub-headings that are doubled or skipped; a list may begin anew at one. */
 export function headingFaults(report: Report): NumberFault[] {
-  return report.sections.flatMap((section) => {
-    const faults: NumberFault[] = [];
-    for (const run of runs(section.subheadings)) {
-      run.forEach((heading, i) => {
-        const before = run[i - 1];
-        if (!before || heading.number === before.number + 1) return;
-        const next = run[i + 1];
-        const due = before.number + 1;
-        const doubled = heading.number === before.number;
-        // （一）（一）（三）: the second is （二）; （一）（一）（二） may be two lists
-        const slipped = next ? next.number === due + 1 : doubled && heading.number > 1;
-        if (heading.number !== due && slipped && heading.number !== 1 + due && (doubled || heading.number < due)) {
-          faults.push(fault(report, section.id, heading, due));
-        } else if (heading.number === due + 1 && !(next && next.number === due + 1)) {
-          // skipped, and what comes behind goes on from it; a heading that stands in a line of text is not lost
-          if (!mentions(report.text, section.range, heading, due)) faults.push(fault(report, section.id, heading, due));
-        }
-      });
-    }
-    return faults;
-  });
+  return report.sections.flatMap((section) =>
+    runs(section.subheadings).flatMap((run) => {
+      const [first] = run as readonly [Subheading];
+      const faults = slips(
+        run.map((h) => h.number),
+        false,
+      ).map(({ index, due }) => ({ heading: run[index] as Subheading, due }));
+      // a list that begins at two, and goes on from there
+      if (first.number === 2 && run[1]?.number === 3 && first === section.subheadings[0])
+        faults.unshift({ heading: first, due: 1 });
+      return faults
+        .filter(({ heading, due }) => heading.number <= due || !mentions(report.text, section, heading, due))
+        .map(({ heading, due }) => fault(report, section.id, heading, due));
+    }),
+  );
 }
 
 /** Headings of one level that follow each other without a higher one between. */
@@ -48,10 +40,7 @@ function runs(headings: readonly Subheading[]): Subheading[][] {
     };
     for (const h of headings) {
       if (h.level < level) close();
-      if (h.level !== level) continue;
-      // a list that begins anew
-      if (h.number === 1 && run.length > 1) close();
-      run.push(h);
+      if (h.level === level) run.push(h);
     }
     close();
   }
@@ -61,16 +50,15 @@ function runs(headings: readonly Subheading[]): Subheading[][] {
 function fault(report: Report, section: SectionId, heading: Subheading, due: number): NumberFault {
   const start = heading.range.start;
   const words = report.text.slice(start, heading.range.end);
-  const numbering = readNumbering(words);
-  const mark = words.slice(0, numbering?.mark ?? 0);
-  const numeral = heading.level === 2 ? chineseNumeral(due) : String(due);
+  const mark = words.slice(0, readNumbering(words)?.mark ?? 0);
+  const numeral = /[0-9０-９]/.test(mark) ? String(due) : chineseNumeral(due);
   const expected = mark.replace(/[一二三四五六七八九十〇0-9０-９]+/, numeral);
   return { section, range: { start, end: start + mark.length }, found: mark, expected };
 }
 
-/** Whether the number that seems to be skipped stands somewhere between, where it was not read as a heading. */
-function mentions(text: string, range: Range, heading: Subheading, due: number): boolean {
-  const words = text.slice(range.start, heading.range.start);
+/** Whether the number that seems to be skipped stands somewhere in the section, where it was not read as a heading. */
+function mentions(text: string, section: Section, heading: Subheading, due: number): boolean {
+  const words = text.slice(section.range.start, section.range.end);
   const numeral = heading.level === 2 ? chineseNumeral(due) : String(due);
   const marks =
     heading.level === 2

@@ -105,6 +105,10 @@ function namesAnother(before: string, own: string): boolean {
 /** The name of an office that ends right before a place; null where there is none. */
 function nameBefore(text: string, at: number): string | null {
   const end = at;
+  if (text.charAt(end - 1) === '）' || text.charAt(end - 1) === ')') {
+    const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end));
+    return open > 0 ? nameBefore(text, open) : null;
+  }
   if (!OFFICES.some((o) => text.slice(Math.max(0, end - o.length), end) === o)) return null;
   let from = end;
   while (from > 0 && end - from < 24 && !/[，,。；;：:、（）()\s0-9年]/.test(text.charAt(from - 1))) from--;

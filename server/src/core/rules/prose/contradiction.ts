@@ -1,7 +1,7 @@
 import { tableOf } from '../../data';
 import type { Report, Table, TableId } from '../../model';
 import { readPassage } from '../../prose/claims';
-import { OTHER_PERIODS, OTHER_THINGS, REQUEST_WORDS } from '../../prose/lexicon';
+import { OTHER_PERIODS, OTHER_THINGS, REQUEST_WORDS, SOME } from '../../prose/lexicon';
 import type { Passage, Span } from '../../prose/passage';
 import type { Quantity, Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
@@ -125,7 +125,7 @@ function allDone(about: About): Draft | null {
   if (!words || !spoken || text.includes('复议') || text.includes('诉讼')) return null;
   const before = text.slice(0, text.indexOf(words));
   if (
-    OTHER_THINGS.some((w) => before.includes(w)) ||
+    [...OTHER_THINGS, ...SOME].some((w) => before.includes(w)) ||
     !REQUEST_WORDS.some((w) => before.includes(w)) ||
     text.includes('结转') ||
     text.includes('到期')
@@ -151,8 +151,30 @@ function noDisputes(about: About, kind: '复议' | '诉讼'): Draft | null {
   if (!spoken || !text.includes(kind)) return null;
   const none = NONE.find((w) => negates(text, w, kind));
   if (!none) return null;
-  // none of a kind of results is not none at all
-  if (['纠正', '败诉', '撤销', '超期', '逾期', '未审结', '维持', '因依法'].some((w) => text.includes(w))) return null;
+  if (isForeign(text.slice(0, text.indexOf(none)), report.organisation?.text ?? null)) return null;
+  // none of a kind of results or of cases is not none at all
+  if (
+    [
+      '纠正',
+      '败诉',
+      '撤销',
+      '超期',
+      '逾期',
+      '未审结',
+      '维持',
+      '因未',
+      '集体',
+      '因不',
+      '引发舆情',
+      '重大',
+      '新增',
+      '未经复议',
+      '复议后',
+      '因依法',
+      '责任',
+    ].some((w) => text.includes(w))
+  )
+    return null;
   const names = kind === '复议' ? ['review.total'] : ['directSuit.total', 'suitAfterReview.total'];
   const cases = sum(report, 'disputes', names);
   if (cases === 0) return null;
@@ -191,7 +213,7 @@ function noRequests(about: About): Draft | null {
     // 无 is the beginning of many words
     return (
       request.length > 0 &&
-      first <= (w === '无' ? 6 : 16) &&
+      first <= (w === '无' ? 2 : 16) &&
       !/[，,、；;]/.test(rest.slice(0, first)) &&
       !/[0-9]/.test(rest.slice(0, first))
     );

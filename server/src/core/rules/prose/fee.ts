@@ -1,7 +1,9 @@
 import type { Rule } from '../rule';
 
 /** Words by which a report says what was charged for handling information. */
-const FEE = ['信息处理费', '处理费', '收费', '收取', '费用'];
+const FEE = /处理费|(?:未|没有|不|无)[^。；]{0,24}(?:收费|收取)|(?:收取|收费)[^。；]{0,16}(?:费用|元)|未收费/;
+/** Charges of another kind. */
+const OTHER = /行政事业性收费|收费减免|收费项目/g;
 /** The first form that asks for it. */
 const SINCE = 2021;
 
@@ -20,7 +22,7 @@ export const fee: Rule = {
     const [section] = own;
     // an empty section is reported as such
     if (!section || own.length > 1 || section.paragraphs.length === 0) return [];
-    const says = (text: string): boolean => FEE.some((w) => text.includes(w));
+    const says = (text: string): boolean => FEE.test(text.replace(OTHER, ''));
     const words = section.paragraphs.map((p) => p.text).join('\n');
     if (says(words)) return [];
     const elsewhere = report.sections.some(

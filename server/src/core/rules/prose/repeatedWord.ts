@@ -59,6 +59,18 @@ const WORDS = [
   '如果',
   '还是',
   '或者',
+  '贯彻',
+  '条例',
+  '部分',
+  '没有',
+  '基层',
+  '政策',
+  '工作',
+  '领导小组',
+  '行政机关',
+  '群众',
+  '单位',
+  '部门',
   '以上',
   '以下',
 ];
@@ -97,13 +109,32 @@ function paragraphs(report: Parameters<Rule['check']>[0]) {
   return [...report.preface, ...report.sections.flatMap((s) => s.paragraphs)];
 }
 
+/** Single characters and words that stand twice only where a word ends and another begins with them (为了了解, 的的确). */
+const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
+  { word: '的', not: /目的的|的的确|的的士/ },
+  { word: '了', not: /为了了|了了解|了了如|了了结/ },
+  {
+    word: '公开',
+    not: /公开公开(?:栏|目录|指南|内容|平台|制度|工作|渠道|条例|大厅|公)|政务公开公开|信息公开公开|政府信息公开公开/,
+  },
+];
+
 /** Words that stand twice, from left to right. */
 function doubles(text: string): { from: number; word: string }[] {
-  return WORDS.flatMap((word) => {
-    const found: { from: number; word: string }[] = [];
-    for (let at = text.indexOf(word + word); at >= 0; at = text.indexOf(word + word, at + 2 * word.length)) {
-      found.push({ from: at, word });
+  const found: { from: number; word: string }[] = [];
+  const seek = (word: string, not: RegExp | null): void => {
+    const double = word + word;
+    for (let at = text.indexOf(double); at >= 0; at = text.indexOf(double, at + double.length)) {
+      const around = text.slice(Math.max(0, at - 4), at + double.length + 2);
+      if (!not?.test(around)) found.push({ from: at, word });
     }
-    return found;
-  }).sort((a, b) => a.from - b.from);
+  };
+  for (const word of WORDS) seek(word, null);
+  for (const { word, not } of TORN) seek(word, not);
+  return found
+    .filter(
+      (f) =>
+        !found.some((o) => o.word.length > f.word.length && o.from <= f.from && f.from < o.from + 2 * o.word.length),
+    )
+    .sort((a, b) => a.from - b.from);
 }

@@ -42,10 +42,7 @@ function judge({ passage, whole, parts, exhaustive, exclusive }: Breakdown): Dra
   const total = parts.reduce((n, p) => n + p.value, 0);
   const over = parts.find((p) => p.value > whole.value);
   const list = parts.map((p) => p.value).join(' + ');
-  const range = passage.rangeOf(
-    (parts[0] as (typeof parts)[number]).from,
-    (parts[parts.length - 1] as (typeof parts)[number]).to,
-  );
+  const range = passage.rangeOf(whole.from, (parts[parts.length - 1] as (typeof parts)[number]).to);
   const related = [
     {
       range: passage.rangeOf(whole.from, whole.to),
@@ -54,7 +51,7 @@ function judge({ passage, whole, parts, exhaustive, exclusive }: Breakdown): Dra
   ];
   if (over && !exhaustive) {
     return {
-      range: passage.rangeOf(over.from, over.to),
+      range: passage.rangeOf(whole.from, over.to),
       message: {
         zh: `其中的 ${over.value} 比总数 ${whole.value} 还多`,
         en: `The part ${over.value} is more than its whole ${whole.value}`,

@@ -44,7 +44,7 @@ function finding(claims: readonly Compared[], wrong: readonly Compared[]): Draft
     : { zh: '', en: '' };
   return {
     table: first.table.id,
-    range: rangeOf(first),
+    range: { start: rangeOf(first).start, end: rangeOf(wrong[wrong.length - 1] as Compared).end },
     severity: wrong.some((c) => c.claim.certain) ? 'warning' : 'hint',
     cells: [...new Set(wrong.flatMap((c) => c.sums[0]?.cells ?? []))],
     message: {
