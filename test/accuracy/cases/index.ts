@@ -1,6 +1,7 @@
 /** Every case, a family a rule. */
 import { contradiction } from './contradiction';
 import { feeAndEmpty } from './feeAndEmpty';
+import { mixed } from './mixed';
 import { notCounted } from './notCounted';
 import { numbering } from './numbering';
 import { paragraphs } from './paragraphs';
@@ -21,6 +22,7 @@ export const CASES: readonly Case[] = [
   ...tableProactive,
   ...notCounted,
   ...paragraphs,
+  ...mixed,
   ...sum,
   ...rate,
   ...contradiction,

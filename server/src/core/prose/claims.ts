@@ -18,6 +18,7 @@ import {
   WEAK_WORDS,
 } from './lexicon';
 import { isComma, type Passage, passage, type Span } from './passage';
+import { isPart, type ProactiveState, proactiveReadings } from './proactive';
 import { type Numbers, type Quantity, readNumbers, type Year } from './quantities';
 import { isForeign } from './subject';
 
@@ -98,7 +99,7 @@ interface State {
 }
 
 function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof readPassage>, about: Topic): Claim[] {
-  const claims: Claim[] = [];
+  const claims: Claim[] = proactiveClaims(report, { passage, numbers });
   const state: State = { topic: about, year: null };
   const { text } = passage;
   const { quantities, years } = numbers;
@@ -146,6 +147,37 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
     }
     readTo(sentence.to);
     if (state.topic === 'other') state.topic = 'none';
+  }
+  return claims;
+}
+
+/** Numbers of table 2: rules, documents, decisions, charges. */
+function proactiveClaims(report: Report, { passage, numbers }: ReturnType<typeof readPassage>): Claim[] {
+  const { text } = passage;
+  const { quantities, years } = numbers;
+  const claims: Claim[] = [];
+  let k = 0;
+  let y = 0;
+  let year: number | null = null;
+  for (const sentence of passage.sentences) {
+    const state: ProactiveState = { thing: null, deed: '' };
+    for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
+      const quantity = quantities[k] as Quantity;
+      for (; y < years.length && (years[y] as Year).from < quantity.from; y++) {
+        if (!inTitle(text, (years[y] as Year).from)) year = (years[y] as Year).value;
+      }
+      const left = leftOf(text, sentence, quantity, quantities[k - 1]);
+      const right = rightOf(text, sentence, quantity, quantities[k + 1]);
+      const found = proactiveReadings(left, right, quantity, state);
+      const before = text.slice(Math.max(sentence.from, quantity.from - SENTENCE), quantity.from);
+      if (!found || isPart(before + right) || COMPARISONS.some((w) => left.includes(w) || right.includes(w))) continue;
+      if (isForeign(before.replace(/各(?:部门|单位|级行政机关)/, ''), report.organisation?.text ?? null)) continue;
+      const months = monthsBefore(quantities, k, sentence);
+      if (otherPeriod({ before, left, right, months })) continue;
+      claims.push({ passage, sentence, quantity, words: found.words, certain: true, year, readings: found.readings });
+    }
+    for (; y < years.length && (years[y] as Year).from < sentence.to; y++)
+      if (!inTitle(text, (years[y] as Year).from)) year = (years[y] as Year).value;
   }
   return claims;
 }
@@ -306,7 +338,7 @@ function readClaim(seen: Seen): Claim | null {
 }
 
 /** Whether a sentence is about a part of the year, or about the year before in words. */
-function otherPeriod({ before, left, right, months }: Seen): boolean {
+function otherPeriod({ before, left, right, months }: Pick<Seen, 'before' | 'left' | 'right' | 'months'>): boolean {
   const words = /12\s*月\s*31\s*日|年底/.test(before) ? before.replace(/截[至止]/g, '') : before;
   if (OTHER_PERIODS.some((w) => words.includes(w) && !(w === '去年' && left.includes('结转')))) return true;
   const last = before.lastIndexOf('上年');
@@ -318,7 +350,7 @@ function otherPeriod({ before, left, right, months }: Seen): boolean {
     return true;
   if (before.includes('累计') && !/全年|本年|\d{4}\s*年/.test(before)) return true;
   if (/个月/.test(left + right)) return true;
-  return months.length > 0 && !months.includes(12);
+  return months.some((m) => m !== 1 && m !== 12);
 }
 
 /** Whether a claim is about the year of the report, or says of what year it carries over. */

@@ -36,11 +36,21 @@ export function compare(report: Report, claim: Claim): Compared | null {
     // rows of another form have nothing to say; a cell of this form that is not there leaves the sum open
     const own = cells.filter((c) => specs.has(c));
     if (own.length === 0 || own.some((c) => !table.cells.has(c))) return [];
-    return [{ cells: own, value: own.reduce((sum, c) => sum + (table.cells.get(c)?.value ?? 0), 0) }];
+    return [{ cells: own, value: own.reduce((sum, c) => sum + amount(table, c), 0) }];
   });
-  if (sums.length === 0 || claim.readings.length > sums.length) return null;
+  const own = claim.readings.filter((r) => r.cells.some((c) => specs.has(c)));
+  if (sums.length === 0 || own.length > sums.length) return null;
   const agrees = sums.some((s) => fits(claim.quantity, s.value) || fits(claim.quantity, mended(table, s.cells)));
   return { claim, table, sums, agrees };
+}
+
+/** The value of a cell; money in 元, as sentences are read, and in 万元 where the cell does not say. */
+function amount(table: Table, name: string): number {
+  const cell = table.cells.get(name);
+  const value = cell?.value ?? 0;
+  if (!name.endsWith('.amount') || !cell) return value;
+  const unit = cell.unit ?? /亿元|万元|元/.exec(table.headers.get('amount')?.text ?? '')?.[0] ?? '万元';
+  return Math.round(value * ({ 元: 1, 万元: 1e4, 亿元: 1e8 }[unit] ?? 1) * 100) / 100;
 }
 
 /** Whether a number of the text can stand for one of the table: as exactly as it is written, or as loosely as it is said. */
@@ -48,7 +58,7 @@ function fits({ value, step, approximate }: Claim['quantity'], sum: number): boo
   if (approximate === 'about') return Math.abs(sum - value) <= value * 0.1;
   if (approximate === 'above') return sum >= value && sum <= value * 1.5;
   if (approximate === 'below') return sum <= value && sum >= value * 0.7;
-  return step > 1 ? Math.abs(sum - value) < step : Math.abs(sum - value) < 1e-6;
+  return Math.abs(sum - value) < Math.max(step > 1 ? step : 0, 1e-6);
 }
 
 /** The sum that cells would have if the wrong numbers of the table were mended: its fault is told where it stands. */

@@ -10,48 +10,47 @@ export interface Breakdown {
   readonly parts: readonly Quantity[];
   /** Whether the parts are all there are: the rest is named, or every kind. */
   readonly exhaustive: boolean;
-  /** Whether the parts exclude each other: outcomes and applicants do, channels and subjects need not. */
-  readonly exclusive: boolean;
+  /** Whether one thing may be in several parts: published in several ways, counted twice. */
+  readonly overlapping: boolean;
 }
 
-const MARKERS = ['其中', '主要集中', '分别为', '分别是', '包括', '包含', '分为', '具体为', '具体是'];
-/** Words before a number that begin another thing, not another part. */
-const STOPPERS = [
-  '同时',
-  '另',
-  '此外',
-  '还',
-  '共',
-  '累计',
-  '总',
-  '同比',
-  '环比',
-  '增',
-  '减',
-  '较',
-  '比上',
-  '占',
-  '达',
-  '转发',
-  '举办',
-  '组织',
-  '开展',
-  '全年',
-  '平均',
-  '每',
-  '覆盖',
-  '约',
-  '近',
-  '上年',
-  '结转',
-  '截至',
-  '完成',
+/** What stands between a whole and its parts, and whether what follows is all there is. */
+const MARKERS: readonly {
+  readonly word: string;
+  readonly all: boolean;
+  readonly near: 'touching' | 'sentence' | 'next';
+}[] = [
+  { word: '其中', all: false, near: 'sentence' },
+  { word: '主要集中', all: false, near: 'next' },
+  { word: '包括', all: false, near: 'next' },
+  { word: '包含', all: false, near: 'next' },
+  { word: '分为', all: true, near: 'next' },
+  { word: '分别为', all: true, near: 'next' },
+  { word: '分别是', all: true, near: 'next' },
+  { word: '具体为', all: true, near: 'next' },
+  { word: '按渠道分', all: true, near: 'next' },
+  { word: '按类别分', all: true, near: 'next' },
+  { word: '按结果分', all: true, near: 'next' },
+  { word: '按申请人分', all: true, near: 'next' },
+  { word: '：', all: true, near: 'touching' },
+  { word: '（', all: true, near: 'touching' },
+  { word: '(', all: true, near: 'touching' },
 ];
+/** Words before a number that begin another thing, not another part. */
+const STOP =
+  /(?:^|[，,；;、])\s*(?:同时|另(?!行)|此外|还|共|累计|总计|合计|转发|举办|组织|开展|全年|上年|结转|截至|完成|已|新增|约|近)|同比|环比|较上|较去|比上|比去|增加|减少|增长|下降|平均|每|占|阅读|浏览/;
 const REMAINDER = ['其余', '剩余', '剩下', '其它'];
 /** 其他 in these is no remainder. */
 const NO_REMAINDER = ['其他组织', '其他法律', '其他处理', '其他结果', '其他经济组织'];
-const OUTCOMES = ['公开', '无法提供', '不予处理', '其他处理', '自然人', '法人', '维持', '纠正', '审结', '规范性文件'];
-const CHANNELS = [
+/** Two parts that are all there are. */
+const PAIRS = [
+  ['上半年', '下半年'],
+  ['线上', '线下'],
+  ['采纳', '未采纳'],
+  ['未经复议', '复议后'],
+  ['自然人', '法人'],
+] as const;
+const OVERLAPS = [
   '网站',
   '微信',
   '微博',
@@ -61,13 +60,15 @@ const CHANNELS = [
   '头条',
   '客户端',
   '公开栏',
-  '网络',
-  '信函',
-  '当面',
   '报刊',
   '电视',
   '新媒体',
-  '渠道',
+  '同步',
+  '结合',
+  '分别计算',
+  '重复',
+  '兼',
+  '同时',
 ];
 const UNITS = new Set([
   '件',
@@ -99,35 +100,77 @@ const GAP = 60;
 /** Every whole with parts in a paragraph. */
 export function breakdowns(paragraph: Paragraph): Breakdown[] {
   const { passage, numbers } = readPassage(paragraph);
-  const { text } = passage;
   const all = numbers.quantities.filter((q) => UNITS.has(q.unit));
+  return all.length < 2 ? [] : [...forward(passage, all), ...backward(passage, all)];
+}
+
+function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
+  const { text } = passage;
   const result: Breakdown[] = [];
-  for (const marker of MARKERS) {
+  for (const { word, all: complete, near } of MARKERS) {
     let k = 0;
-    for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       while (k < all.length && (all[k] as Quantity).from < at) k++;
       const whole = all[k - 1];
       const first = all[k];
-      if (!whole || !first || first.unit !== whole.unit || first.from - at > GAP) continue;
-      // 其中 goes back to the clause before it, the others also over one full stop
-      const between = text.slice(whole.to, at);
-      if (at - whole.to > GAP || (marker === '其中' ? /[。！？]/.test(between) : between.split(/[。！？]/).length > 2))
-        continue;
-      if (whole.approximate) continue;
-      // 建议588件、提案702件，其中: a whole of several
-      const previous = all[k - 2];
       if (
-        marker === '其中' &&
-        previous &&
-        previous.unit === whole.unit &&
-        !/[。；，,]/.test(text.slice(previous.to, whole.from))
+        !whole ||
+        !first ||
+        first.unit !== whole.unit ||
+        first.from - at > GAP ||
+        at - whole.to > GAP ||
+        whole.approximate
       )
         continue;
-      const found = partsFrom(text, all, k, at + marker.length, whole.unit);
-      if (found) result.push({ passage, whole, ...found });
+      const between = text.slice(whole.to, at);
+      const stops = between.split(/[。！？]/).length - 1;
+      if (near === 'touching' ? between.trim() !== '' : stops > (near === 'sentence' ? 0 : 1)) continue;
+      // 建议588件、提案702件，其中: a whole of several
+      const previous = all[k - 2];
+      if (previous && previous.unit === whole.unit && !/[。；，,]/.test(text.slice(previous.to, whole.from))) continue;
+      const list = partsFrom(text, all, k, at + word.length, whole.unit);
+      const last = list?.parts[list.parts.length - 1];
+      if (!list || !last) continue;
+      const behind = text.slice(last.to, last.to + 8);
+      const closed =
+        near === 'touching'
+          ? list.parts.length > 1 && /^\s*(?:[。；;）)]|$)/.test(behind)
+          : !/^[^。]{0,2}等/.test(behind);
+      if (near === 'touching' && !closed) continue;
+      const open = /等/.test(behind.slice(0, 3));
+      result.push({
+        passage,
+        whole,
+        parts: list.parts,
+        exhaustive: !open && (list.rest || (complete && closed && list.parts.length > 1)),
+        overlapping: overlaps(text, whole.to, last.to),
+      });
     }
   }
   return result;
+}
+
+/** 网站120条、公众号85条、公开栏60条，合计275条 */
+function backward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
+  const { text } = passage;
+  return all.flatMap((whole, k): Breakdown[] => {
+    const before = text.slice(all[k - 1]?.to ?? 0, whole.from);
+    if (whole.approximate || !/^[，,]?\s*(?:合计|共计|总计|三项合计|两项合计)\s*$/.test(before)) return [];
+    const parts: Quantity[] = [];
+    for (let i = k - 1; i >= 0; i--) {
+      const q = all[i] as Quantity;
+      if (q.unit !== whole.unit || q.approximate) break;
+      parts.unshift(q);
+      const left = text.slice(Math.max(all[i - 1]?.to ?? 0, q.from - GAP), q.from);
+      if (!/^[、，,]/.test(left) || STOP.test(left)) break;
+    }
+    return parts.length < 2 ? [] : [{ passage, whole, parts, exhaustive: true, overlapping: false }];
+  });
+}
+
+function overlaps(text: string, from: number, to: number): boolean {
+  const words = text.slice(from, Math.min(text.length, to + 24));
+  return OVERLAPS.some((w) => words.includes(w));
 }
 
 function partsFrom(
@@ -136,40 +179,42 @@ function partsFrom(
   from: number,
   start: number,
   unit: string,
-): Pick<Breakdown, 'parts' | 'exhaustive' | 'exclusive'> | null {
+): { parts: readonly Quantity[]; rest: boolean } | null {
   const parts: Quantity[] = [];
-  const lefts: string[] = [];
-  let exhaustive = false;
+  let words = '';
+  let semicolons = false;
   let at = start;
   for (let i = from; i < all.length; i++) {
     const q = all[i] as Quantity;
     if (q.from - at > GAP) break;
     const left = text.slice(at, q.from);
     if (/[。！？]/.test(left)) break;
-    if (parts.length > 0 && (MARKERS.some((m) => left.includes(m)) || STOPPERS.some((s) => left.includes(s)))) {
-      // parts of a part: what belongs to which cannot be told
-      if (left.includes('其中')) return parts.length === 1 ? { parts, exhaustive: false, exclusive: false } : null;
+    // （含政策解读6条）: a part of the part before it
+    if (parts.length > 0 && /[（(][^）)]*[含]|其中/.test(left)) {
+      if (left.includes('其中')) break;
+      at = q.to;
+      continue;
+    }
+    const semicolon = /[；;]/.test(left);
+    if (parts.length > 1 && semicolon && !semicolons) break;
+    if (STOP.test(left)) {
+      if (parts.length === 0) return null;
       break;
     }
-    if (parts.length === 0 && STOPPERS.some((s) => left.includes(s))) return null;
+    if (parts.length > 0) semicolons ||= semicolon;
     if (q.unit !== unit) {
       at = q.to;
       continue;
     }
     if (q.approximate) return null;
     parts.push(q);
-    lefts.push(left);
+    words += left;
     at = q.to;
-    if (isRemainder(left)) {
-      exhaustive = parts.length > 1;
-      break;
-    }
+    if (isRemainder(left)) return { parts, rest: parts.length > 1 };
   }
   if (parts.length === 0) return null;
-  const words = lefts.join('');
-  const applicants = words.includes('自然人') && words.includes('法人') && parts.length === 2;
-  const exclusive = OUTCOMES.some((w) => words.includes(w)) && !CHANNELS.some((w) => words.includes(w));
-  return { parts, exhaustive: exhaustive || applicants, exclusive };
+  const pair = parts.length === 2 && PAIRS.some((p) => p.every((w) => words.includes(w)));
+  return { parts, rest: pair };
 }
 
 function isRemainder(left: string): boolean {

@@ -14,7 +14,7 @@ export interface NumberFault {
 export function headingFaults(report: Report): NumberFault[] {
   return report.sections.flatMap((section) =>
     runs(section.subheadings).flatMap((run) => {
-      const [first] = run as readonly [Subheading];
+      const first = run[0] as Subheading;
       const faults = slips(
         run.map((h) => h.number),
         false,

@@ -1,36 +1,43 @@
+import { tableOf } from '../../data';
+import type { Report } from '../../model';
 import { readPassage } from '../../prose/claims';
-import type { Passage } from '../../prose/passage';
+import type { Passage, Span } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
 import type { Draft, Rule } from '../rule';
 
-const RECEIVED = ['收到', '受理', '接收', '新收', '接到', '共有'];
-const ANSWERED = ['办结', '答复', '回复', '办理完毕', '完成'];
-const RATES = ['办结率', '答复率', '回复率', '办理率', '完成率'];
-const SHARE = ['占比', '占总数', '占总量', '占申请总数', '占申请总量', '占全部', '占申请', '占新收', '占'];
-const COUNTS = new Set(['件', '宗', '条', '份', '起', '例', '件次']);
+const UP = ['增长', '增幅', '上升', '提高了'];
+const DOWN = ['下降', '降幅', '减少了', '降低'];
+const BASE = /比|较|由|从|上年|去年|\d{4}\s*年的?$/;
+const DIFFERENCE = ['增加', '减少', '净增', '增长', '下降', '多出'];
 /** Words near a rate by which it is not that of the numbers beside it. */
 const OTHER = [
-  '同比',
-  '较上年',
-  '比上年',
-  '增长',
-  '上升',
-  '下降',
-  '提高',
   '按时',
   '按期',
   '及时',
-  '满意',
-  '群众',
-  '以上',
-  '近',
+  '纠错',
+  '百分点',
   '约',
-  '超过',
-  '合格',
-  '开通',
-  '准确',
+  '近',
+  '超',
+  '以上',
+  '同比',
+  '环比',
+  '权重',
+  '左右',
+  '分别',
+  '由',
+  '从',
 ];
+const OUTCOMES = ['公开', '无法提供', '不予处理', '其他处理'];
 const REACH = 40;
+
+/** What a percentage is of, as far as the words tell. */
+interface Quotient {
+  /** Every value that would be right, in per cent; the first is told. */
+  readonly exact: readonly number[];
+  readonly zh: string;
+  readonly places: readonly Quantity[];
+}
 
 export const rate: Rule = {
   name: 'prose/rate',
@@ -44,26 +51,30 @@ export const rate: Rule = {
     return report.sections.flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
         const { passage, numbers } = readPassage(paragraph);
-        return numbers.quantities.flatMap((q, i): Draft[] => {
-          if (q.unit !== '%' || q.approximate) return [];
-          const found = sides(passage, numbers.quantities, i);
-          if (!found) return [];
-          const exact = (found.part.value / found.whole.value) * 100;
-          if (fits(exact, q)) return [];
-          const shown = exact.toFixed(Math.min(Math.max(q.places, 1), 6));
-          return [
-            {
-              range: passage.rangeOf(q.from, q.to),
-              message: {
-                zh: `${found.part.value} ÷ ${found.whole.value} = ${shown}%，正文写 ${q.value}%`,
-                en: `${found.part.value} ÷ ${found.whole.value} = ${shown}%, the text has ${q.value}%`,
+        let k = 0;
+        return passage.sentences.flatMap((sentence) => {
+          const own: Quantity[] = [];
+          for (; k < numbers.quantities.length && (numbers.quantities[k] as Quantity).from < sentence.to; k++)
+            own.push(numbers.quantities[k] as Quantity);
+          return own.flatMap((q, i): Draft[] => {
+            if (q.unit !== '%' || q.approximate) return [];
+            const found = quotient(report, passage, sentence, own, i);
+            if (!found || found.exact.some((e) => fits(e, q))) return [];
+            const shown = (found.exact[0] as number).toFixed(Math.min(Math.max(q.places, 1), 4));
+            return [
+              {
+                range: passage.rangeOf(q.from, q.to),
+                message: {
+                  zh: `${found.zh} = ${shown}%，正文写 ${q.value}%`,
+                  en: `${found.zh} = ${shown}%, the text has ${q.value}%`,
+                },
+                related: found.places.map((n) => ({
+                  range: passage.rangeOf(n.from, n.to),
+                  message: { zh: `正文：${n.value}`, en: `Text: ${n.value}` },
+                })),
               },
-              related: [found.part, found.whole].map((n) => ({
-                range: passage.rangeOf(n.from, n.to),
-                message: { zh: `正文：${n.value}`, en: `Text: ${n.value}` },
-              })),
-            },
-          ];
+            ];
+          });
         });
       }),
     );
@@ -75,49 +86,87 @@ function fits(exact: number, { value, places }: Quantity): boolean {
   return Math.abs(exact - value) < 1.0001 * 10 ** -places;
 }
 
-/** The two numbers that a rate is of, where the sentence leaves no doubt. */
-function sides(
+function quotient(
+  report: Report,
   passage: Passage,
-  quantities: readonly Quantity[],
+  sentence: Span,
+  own: readonly Quantity[],
   at: number,
-): { part: Quantity; whole: Quantity } | null {
-  const q = quantities[at] as Quantity;
-  const { text } = passage;
-  const sentence = passage.sentences.find((s) => s.from <= q.from && q.from < s.to);
-  if (!sentence) return null;
-  const previous = quantities[at - 1];
-  const left = text.slice(Math.max(sentence.from, q.from - REACH, previous?.to ?? 0), q.from);
+): Quotient | null {
+  const before = own.slice(Math.max(0, at - 6), at);
+  const left = words(passage, sentence, own, at);
   if (OTHER.some((w) => left.includes(w))) return null;
-  const own: Quantity[] = [];
-  for (let i = at - 1; i >= Math.max(0, at - 8) && (quantities[i] as Quantity).from >= sentence.from; i--)
-    own.unshift(quantities[i] as Quantity);
-  const counts = own.filter((n) => COUNTS.has(n.unit));
+  const counts = before.filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
   if (counts.some((n) => n.approximate)) return null;
-  const before = (n: Quantity): string => {
-    const k = own.indexOf(n);
-    return text.slice(Math.max(sentence.from, n.from - REACH, own[k - 1]?.to ?? 0), n.from);
+  const leftOf = (n: Quantity): string => words(passage, sentence, own, own.indexOf(n));
+  return growth(left, counts, leftOf) ?? share(report, passage, left, counts) ?? ratio(left, counts, leftOf);
+}
+
+/** The words before a number, back to the number before. */
+function words(passage: Passage, sentence: Span, own: readonly Quantity[], index: number): string {
+  const q = own[index] as Quantity;
+  return passage.text.slice(Math.max(sentence.from, q.from - REACH, own[index - 1]?.to ?? 0), q.from);
+}
+
+/** 892件，比上年的815件增长9.4% */
+function growth(left: string, counts: readonly Quantity[], leftOf: (n: Quantity) => string): Quotient | null {
+  const sign = UP.some((w) => left.includes(w)) ? 1 : DOWN.some((w) => left.includes(w)) ? -1 : 0;
+  if (sign === 0) return null;
+  const sides = counts.filter((n) => !DIFFERENCE.some((w) => leftOf(n).includes(w)));
+  const base = sides.filter((n) => BASE.test(leftOf(n)));
+  const current = sides.filter((n) => !BASE.test(leftOf(n)));
+  const [b, more] = base;
+  const [c, others] = current;
+  if (!b || !c || more || others || b.value === 0 || b.unit !== c.unit) return null;
+  return {
+    exact: [(sign * (c.value - b.value) * 100) / b.value],
+    zh: `由 ${b.value} 到 ${c.value} 的变化`,
+    places: [c, b],
   };
-  if (RATES.some((w) => left.includes(w))) {
-    const received = counts.filter(
-      (n) => RECEIVED.some((w) => before(n).includes(w)) && !ANSWERED.some((w) => before(n).includes(w)),
-    );
-    const answered = counts.filter(
-      (n) => ANSWERED.some((w) => before(n).includes(w)) && !RECEIVED.some((w) => before(n).includes(w)),
-    );
-    const [whole, more] = received;
-    const [part, others] = answered;
-    if (!whole || !part || more || others || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit)
-      return null;
-    return { part, whole };
+}
+
+/** 其中自然人申请151件，占84.4%; 占办结总数的19.9% is of a number of the table. */
+function share(report: Report, passage: Passage, left: string, counts: readonly Quantity[]): Quotient | null {
+  const at = left.lastIndexOf('占');
+  const part = counts[counts.length - 1];
+  if (at < 0 || !part || /[。；;]/.test(left) || left.slice(0, at).replace(/[，,\s]/g, '').length > 4) return null;
+  const of = left.slice(at + 1);
+  if (/全[市县区省国]|总人口|面积/.test(of)) return null;
+  const table = tableOf(report, 'requests');
+  const sum = counts.reduce((n, c) => n + c.value, 0);
+  const text = passage.text.slice(Math.max(0, part.from - 60), part.to);
+  const cell = (row: string): number => table?.cells.get(`requests.${row}.total`)?.value ?? 0;
+  const named = /办结|答复/.test(of)
+    ? [cell('handledTotal')]
+    : /申请|新收|收到/.test(of)
+      ? [cell('newlyReceived'), cell('newlyReceived') + cell('carriedIn'), cell('handledTotal')]
+      : null;
+  if (named && OUTCOMES.some((w) => text.includes(w))) {
+    const wholes = named.filter((n) => n > 0);
+    if (wholes.length === 0) return null;
+    // one part, or all that the sentence has named
+    return {
+      exact: wholes.flatMap((w) => [(part.value * 100) / w, (sum * 100) / w]),
+      zh: `${part.value} ÷ ${wholes[0]}`,
+      places: [part],
+    };
   }
-  if (SHARE.some((w) => left.includes(w)) && !left.includes('。')) {
-    const part = counts[counts.length - 1];
-    const whole = counts[0];
-    // 占 of what: the one number that was named before
-    if (!part || !whole || part === whole || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit)
-      return null;
-    if (!text.slice(whole.to, part.from).includes('其中')) return null;
-    return { part, whole };
-  }
-  return null;
+  const [whole] = counts;
+  if (!whole || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;
+  // what is a part of what: 其中, or 176件申请中
+  const between = passage.text.slice(whole.to, part.from);
+  if (!between.includes('其中') && !/^[^，,。]{0,12}中[，,]/.test(between)) return null;
+  return { exact: [(part.value * 100) / whole.value], zh: `${part.value} ÷ ${whole.value}`, places: [part, whole] };
+}
+
+/** 抽查50个，合格47个，合格率94%: the word before 率 says which number is the part. */
+function ratio(left: string, counts: readonly Quantity[], leftOf: (n: Quantity) => string): Quotient | null {
+  const at = left.lastIndexOf('率');
+  if (at < 2 || left.length - at > 4) return null;
+  const stem = left.slice(at - 2, at);
+  const [whole, part] = counts;
+  if (!whole || !part || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;
+  const wholeWords = leftOf(whole).replace(`应${stem}`, '');
+  if (wholeWords.includes(stem) || !leftOf(part).includes(stem)) return null;
+  return { exact: [(part.value * 100) / whole.value], zh: `${part.value} ÷ ${whole.value}`, places: [part, whole] };
 }

@@ -11,7 +11,7 @@ export const sum: Rule = {
   },
   source: '国办公开办函〔2019〕60号、〔2021〕30号：数据准确、前后一致',
   check(report) {
-    return paragraphs(report).flatMap((p) => breakdowns(p).flatMap((b) => judge(b) ?? []));
+    return paragraphs(report).flatMap((p) => distinct(breakdowns(p).flatMap((b) => judge(b) ?? [])));
   },
   fixes(report, finding) {
     for (const b of paragraphs(report).flatMap(breakdowns)) {
@@ -38,7 +38,12 @@ function paragraphs(report: Report): readonly Paragraph[] {
   return report.sections.flatMap((s) => s.paragraphs);
 }
 
-function judge({ passage, whole, parts, exhaustive, exclusive }: Breakdown): Draft | null {
+/** One finding a whole: two markers before one list are one cause. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((d, i) => drafts.findIndex((o) => o.range.start === d.range.start) === i);
+}
+
+function judge({ passage, whole, parts, exhaustive, overlapping }: Breakdown): Draft | null {
   const total = parts.reduce((n, p) => n + p.value, 0);
   const over = parts.find((p) => p.value > whole.value);
   const list = parts.map((p) => p.value).join(' + ');
@@ -49,7 +54,7 @@ function judge({ passage, whole, parts, exhaustive, exclusive }: Breakdown): Dra
       message: { zh: `总数：${whole.value}`, en: `Whole: ${whole.value}` },
     },
   ];
-  if (over && !exhaustive) {
+  if (over && !exhaustive && !overlapping) {
     return {
       range: passage.rangeOf(whole.from, over.to),
       message: {
@@ -72,7 +77,7 @@ function judge({ passage, whole, parts, exhaustive, exclusive }: Breakdown): Dra
   if (total > whole.value && parts.length > 1) {
     return {
       range,
-      ...(!exclusive && { severity: 'hint' as const }),
+      ...(overlapping && { severity: 'hint' as const }),
       message: {
         zh: `各部分相加 ${list} = ${total}，超过总数 ${whole.value}`,
         en: `The parts add up to ${list} = ${total}, more than the whole ${whole.value}`,

@@ -1,0 +1,123 @@
+import type { Reading } from './claims';
+import type { Quantity } from './quantities';
+
+/** What table 2 counts, by the words of both forms; a cell that a form does not have is no reading there. */
+interface Thing {
+  readonly words: readonly string[];
+  readonly row: string;
+  readonly units: readonly string[];
+  /** Columns by what is done; `''` needs no word. */
+  readonly deeds: readonly (readonly [words: readonly string[], columns: readonly string[]])[];
+}
+
+const MADE: Thing['deeds'] = [
+  [['现行有效', '继续有效'], ['inForce']],
+  [['废止', '宣布失效'], ['repealed']],
+  [['新公开'], ['disclosed']],
+  [['对外公开总', '公开总数'], ['total']],
+  [
+    ['制发', '制定', '新制作', '制作'],
+    ['issued', 'made'],
+  ],
+];
+const DECIDED: Thing['deeds'] = [[['决定', ''], ['decisions']]];
+const DOCUMENTS = ['件', '部', '份', '个', '项', ''];
+const DECISIONS = ['件', '宗', '起', '项', '个', '次', '例', ''];
+
+const THINGS: readonly Thing[] = [
+  { words: ['行政规范性文件', '规范性文件'], row: 'normativeDocuments', units: DOCUMENTS, deeds: MADE },
+  { words: ['规章'], row: 'rules', units: DOCUMENTS, deeds: MADE },
+  { words: ['行政许可'], row: 'licences', units: DECISIONS, deeds: DECIDED },
+  { words: ['行政处罚'], row: 'penalties', units: DECISIONS, deeds: DECIDED },
+  { words: ['行政强制'], row: 'coercion', units: DECISIONS, deeds: DECIDED },
+  { words: ['行政事业性收费'], row: 'fees', units: ['元'], deeds: [[[''], ['amount']]] },
+  { words: ['采购总金额', '集中采购金额', '采购金额'], row: 'procurement', units: ['元'], deeds: [[[''], ['amount']]] },
+  {
+    words: ['集中采购项目', '政府采购项目'],
+    row: 'procurement',
+    units: ['个', '项', '件', '次'],
+    deeds: [[[''], ['projects']]],
+  },
+];
+
+/** Words by which other things are counted, or only some. */
+const OTHERS = [
+  '事项',
+  '信息',
+  '公示',
+  '案卷',
+  '清理',
+  '修改',
+  '修订',
+  '解读',
+  '备案',
+  '审查',
+  '公布',
+  '文件材料',
+  '规章制度',
+  '征求',
+  '草案',
+  '培训',
+  '案例',
+  '听证',
+  '法规规章',
+  '目录',
+  '清单',
+  '权责',
+  '满意',
+  '群众',
+  '交易',
+  '立法',
+  '计划',
+  '涉及',
+  '保留',
+  '失效',
+];
+const PARTS = ['派出机构', '下属', '所属', '名义', '本级', '办公室'];
+
+/** What a sentence was last about. */
+export interface ProactiveState {
+  thing: Thing | null;
+  /** Words of what was done, which a list goes on with: 现行有效规章84件、行政规范性文件407件. */
+  deed: string;
+}
+
+/** Whether words name only a part of what the report counts. */
+export function isPart(words: string): boolean {
+  return PARTS.some((p) => words.includes(p));
+}
+
+/**
+ * The cells of table 2 that a number may be.
+ * @param state is moved on to what the words name
+ */
+export function proactiveReadings(
+  left: string,
+  right: string,
+  quantity: Quantity,
+  state: ProactiveState,
+): { words: string; readings: readonly Reading[] } | null {
+  const named = [...THINGS]
+    .map((thing) => ({ thing, at: Math.max(...thing.words.map((w) => left.lastIndexOf(w))) }))
+    .filter((n) => n.at >= 0)
+    .sort((a, b) => b.at - a.at)[0]?.thing;
+  const own = named ?? (THINGS.some((t) => t.words.some((w) => right.includes(w))) ? null : state.thing);
+  if (OTHERS.some((w) => left.includes(w) || right.startsWith(w))) {
+    state.thing = null;
+    return null;
+  }
+  if (named) state.thing = named;
+  if (!own?.units.includes(quantity.unit)) return null;
+  const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w))) ? left : state.deed;
+  state.deed = doing;
+  const deed = own.deeds.find(([words]) => words.some((w) => w !== '' && doing.includes(w)));
+  const silent = own.deeds.find(([words]) => words.includes(''));
+  // without a word of what was done only the thing right before the number will do
+  const bare = named && own.words.some((w) => left.replace(/[共计为达约近\s]+$/, '').endsWith(w)) ? silent : undefined;
+  const found = deed ?? bare;
+  if (!found) return null;
+  return {
+    words: (named ?? own).words[0] as string,
+    readings: found[1].map((column) => ({ cells: [`proactive.${own.row}.${column}`] })),
+  };
+}
