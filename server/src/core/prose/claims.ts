@@ -350,7 +350,7 @@ function otherPeriod({ before, left, right, months }: Pick<Seen, 'before' | 'lef
     return true;
   if (before.includes('累计') && !/全年|本年|\d{4}\s*年/.test(before)) return true;
   if (/个月/.test(left + right)) return true;
-  return months.some((m) => m !== 1 && m !== 12);
+  return months.some((m) => m !== 1 && m !== 12) || (months.includes(12) && !/12\s*月\s*31\s*日/.test(before));
 }
 
 /** Whether a claim is about the year of the report, or says of what year it carries over. */
@@ -399,8 +399,9 @@ function requestClaim(seen: Seen): Claim | null {
   if (!REQUEST_UNITS.has(quantity.unit) && !left.endsWith('申请')) return null;
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
   if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
-  if (left.endsWith('对') || left.endsWith('将')) return null;
-  const kind = applicants(left) ?? applicants(right);
+  if (left.endsWith('对') || left.endsWith('将') || right.startsWith('中') || (left + right).includes('分别由'))
+    return null;
+  const kind = applicants(left) ?? (/^(?:为|由|是)/.test(right) ? applicants(right) : null);
   const found = conceptOf(left, right);
   if (!found) {
     if (hits(left).length > 0) return null;
@@ -418,12 +419,19 @@ function requestClaim(seen: Seen): Claim | null {
   }
   const { concept, words } = found.hit;
   if (left.startsWith('中') && concept.kind === 'flow') return null;
+  if (/其余|剩余/.test(left) && concept.kind === 'flow' && concept.id !== 'carriedForward') return null;
   const joined = joinedReading(left, found.all);
   if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
   const parent = PARENTS[concept.id];
   const group = REQUESTS.find((c) => c.id === parent && c.words.some((w) => (left + right).includes(w)));
   const details = found.all.filter((h) => PARENTS[h.concept.id] === concept.id).flatMap((h) => h.concept.readings);
-  const rows = [...concept.readings, ...(group?.readings ?? []), ...details];
+  // beside 部分公开, 予以公开 does not take it in
+  const apart =
+    concept.id === 'granted' &&
+    seen.passage.text
+      .slice(seen.sentence.from, Math.min(seen.sentence.to, seen.sentence.from + 2 * SENTENCE))
+      .includes('部分公开');
+  const rows = [...(apart ? concept.readings.slice(0, 1) : concept.readings), ...(group?.readings ?? []), ...details];
   const own = carriedTo(seen, words) ?? rows;
   const limited = kind ?? applicants(seen.before);
   if (!limited) return make(seen, words, own, ['total']);
@@ -508,8 +516,9 @@ function disputeClaim(seen: Seen): Claim | null {
     right.includes('诉讼');
   if (!result && !names) return null;
   const column = result?.column ?? 'total';
-  const direct = left.includes('未经复议') || right.includes('未经复议');
-  const after = left.includes('复议后') || right.includes('复议后') || left.includes('经复议后');
+  const near = left.includes('诉') ? left + right : before + right;
+  const direct = near.lastIndexOf('未经复议') >= 0 && near.lastIndexOf('未经复议') > near.lastIndexOf('复议后');
+  const after = near.includes('复议后') && !direct;
   const sums: string[][] = direct
     ? [['directSuit']]
     : after

@@ -500,6 +500,7 @@ export const SOME: readonly string[] = [
   '配合',
   '指导',
   '最多',
+  '最少',
   '较多',
   '派出',
   '所属',

@@ -128,6 +128,11 @@ function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
       // 建议588件、提案702件，其中: a whole of several
       const previous = all[k - 2];
       if (previous && previous.unit === whole.unit && !/[。；，,]/.test(text.slice(previous.to, whole.from))) continue;
+      if (
+        /增加|减少|净增|增长|下降/.test(text.slice(Math.max(0, whole.from - 8), whole.from)) ||
+        /^\s*含/.test(text.slice(at + word.length))
+      )
+        continue;
       const list = partsFrom(text, all, k, at + word.length, whole.unit);
       const last = list?.parts[list.parts.length - 1];
       if (!list || !last) continue;
@@ -183,6 +188,7 @@ function partsFrom(
   const parts: Quantity[] = [];
   let words = '';
   let semicolons = false;
+  let bracketed = false;
   let at = start;
   for (let i = from; i < all.length; i++) {
     const q = all[i] as Quantity;
@@ -195,6 +201,9 @@ function partsFrom(
       at = q.to;
       continue;
     }
+    if (parts.length === 0) bracketed = /[（(]/.test(left);
+    // the bracket that the list stands in is closed
+    else if (!bracketed && /^[^（(]*[）)]/.test(left)) break;
     const semicolon = /[；;]/.test(left);
     if (parts.length > 1 && semicolon && !semicolons) break;
     if (STOP.test(left)) {

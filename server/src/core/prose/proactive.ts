@@ -108,7 +108,11 @@ export function proactiveReadings(
   }
   if (named) state.thing = named;
   if (!own?.units.includes(quantity.unit)) return null;
-  const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w))) ? left : state.deed;
+  const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w)))
+    ? left
+    : named
+      ? state.deed
+      : '';
   state.deed = doing;
   const deed = own.deeds.find(([words]) => words.some((w) => w !== '' && doing.includes(w)));
   const silent = own.deeds.find(([words]) => words.includes(''));

@@ -116,6 +116,8 @@ export function readNumbers(text: string): Numbers {
   while (i < text.length) {
     const c = text.charCodeAt(i);
     if (isDigit(c)) i = readArabic(text, i, quantities, years);
+    else if (c === 0x4e8c && /^二[〇○零Ｏ0][一二三四五六七八九〇○零]{2}年/.test(text.slice(i, i + 5)))
+      i = chineseYear(text, i, years);
     else if (NUMERALS.has(c) || TENS.has(c) || c === 0x5341 || c === 0x62fe) i = readChinese(text, i, quantities);
     else i++;
   }
@@ -134,6 +136,13 @@ function skipSpace(text: string, at: number): number {
   let i = at;
   while (i < text.length && i < at + 4 && isSpace(text.charCodeAt(i))) i++;
   return i;
+}
+
+/** 二〇二〇年 */
+function chineseYear(text: string, at: number, years: Year[]): number {
+  const digits = [...text.slice(at, at + 4)].map((c) => Math.max(0, '〇一二三四五六七八九'.indexOf(c)));
+  years.push({ from: at, to: text.charAt(at + 5) === '度' ? at + 6 : at + 5, value: Number(digits.join('')) });
+  return at + 5;
 }
 
 /** How many digits stand one behind the other, counted up to four. */

@@ -45,6 +45,10 @@ const DEEDS = [
   '被',
   '因',
   '未',
+  '作出',
+  '制发',
+  '制定',
+  '收取',
   '无',
   '没有',
   '发生',
@@ -78,6 +82,8 @@ export function isForeign(before: string, organisation: string | null): boolean 
   ]) {
     if (before.includes(word)) return !(area !== null && word === `全${area}`);
   }
+  // 我县各级行政机关 are those of all the county
+  if (area !== null && before.includes(`我${area}`)) return namesAnother(before, own);
   const each = before.indexOf('各');
   if (each >= 0 && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)) && area === null) return true;
   if (each >= 0 && !before.includes('全') && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)))
@@ -102,9 +108,18 @@ function namesAnother(before: string, own: string): boolean {
   return false;
 }
 
+/** Words between a name and what it did. */
+const BETWEEN = ['分别', '共', '均', '各', '已', '也', '再', '又', '累计', '全年'];
+
 /** The name of an office that ends right before a place; null where there is none. */
 function nameBefore(text: string, at: number): string | null {
-  const end = at;
+  let end = at;
+  for (
+    let word = BETWEEN.find((w) => text.slice(0, end).endsWith(w));
+    word && end > 0;
+    word = BETWEEN.find((w) => text.slice(0, end).endsWith(w))
+  )
+    end -= word.length;
   if (text.charAt(end - 1) === '）' || text.charAt(end - 1) === ')') {
     const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end));
     return open > 0 ? nameBefore(text, open) : null;
@@ -120,7 +135,7 @@ function nameBefore(text: string, at: number): string | null {
 function isOwn(name: string, own: string): boolean {
   if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,6}$/.test(name) && /[我本]/.test(name)) return true;
   if (own === '') return true;
-  const plain = name.replace(/^(?:年度?|全年|期间|由|经|对)/, '');
+  const plain = name.replace(/^(?:年度?|度|全年|期间|由|经|对)/, '');
   if (own.includes(plain) || plain.includes(own)) return true;
   // 市政府办公室 for 鹤山市人民政府办公室: its characters in that order
   let at = 0;

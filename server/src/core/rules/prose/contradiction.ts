@@ -1,30 +1,23 @@
 import { tableOf } from '../../data';
-import type { Report, Table, TableId } from '../../model';
+import type { Report, SectionId, Table, TableId } from '../../model';
 import { readPassage } from '../../prose/claims';
-import { OTHER_PERIODS, OTHER_THINGS, REQUEST_WORDS, SOME } from '../../prose/lexicon';
+import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
 import type { Passage, Span } from '../../prose/passage';
-import type { Quantity, Year } from '../../prose/quantities';
+import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';
 
-const NONE = ['无', '没有', '未发生', '未产生', '未出现', '未被', '不存在', '未涉及', '零'];
-const DONE = [
-  '全部办结',
-  '均已办结',
-  '已全部办结',
-  '全部办理完毕',
-  '均已办理完毕',
-  '全部按时办结',
-  '全部按期办结',
-  '均按期办结',
-  '均按时办结',
-  '全部依法办结',
-  '均依法办结',
-  '已办结完毕',
-  '全部办理完结',
-];
-const ANSWERED = ['全部答复', '均已答复', '全部依法答复', '全部按时答复', '均依法答复', '均按时答复', '均按期答复'];
-const UPHELD = ['均维持', '全部维持', '均被维持', '均为维持', '结果均为维持', '全部为维持', '均予以维持', '均判决维持'];
+const NONE = ['无', '没有', '未发生', '未产生', '未出现', '未被', '未涉及', '未收到'];
+/** Everything was finished within the year. */
+const DONE =
+  /(?:均已?|全部|悉数|已全部|全都)(?:依法|按时|按期|按规定)?(?:已)?(?:办结|办理完毕|办理完结)|已悉数办结|年内(?:全部)?(?:办结|答复完毕)|(?:^|[^期时])办结率(?:为|达|达到)?100(?:\.0+)?[%％]/;
+/** Nothing goes over into the next year. */
+const NOTHING_LEFT = /(?:没有|无|无一|未)结转/;
+const APPLICATIONS = ['信息公开申请', '依申请公开', '公开申请', '申请'];
+const UPHELD = /(?:结果)?(?:均|全部|均为|均被|均予以|均判决|均决定)(?:为|被|予以|判决|决定)?维持|全部为维持/;
+/** Cases that are only some of those of the table. */
+const SOME_CASES =
+  /纠正|败诉|撤销|超期|逾期|未审结|维持|因未|集体|因不|群体|重大|新增|未经复议|复议后|责任|行政处罚|办公室/;
 
 export const contradiction: Rule = {
   name: 'prose/contradiction',
@@ -43,21 +36,23 @@ export const contradiction: Rule = {
           let spoken = section.id === 'disputes' || section.id === 'requests';
           return passage.sentences.flatMap((sentence): Draft[] => {
             const text = passage.text.slice(sentence.from, sentence.to);
-            if (text.includes('信息公开') || text.includes('依申请公开')) spoken = true;
-            if (otherYear(report, sentence, numbers.years) || OTHER_PERIODS.some((w) => text.includes(w))) return [];
-            const about = { report, passage, sentence, text, spoken, quantities: numbers.quantities };
-            return [
-              allDone(about),
-              noDisputes(about, '复议'),
-              noDisputes(about, '诉讼'),
-              noRequests(about),
-              allUpheld(about),
-            ].flatMap((d) => d ?? []);
+            spoken ||= text.includes('信息公开') || text.includes('依申请公开');
+            if (
+              text.length > LONGEST ||
+              otherYear(report, sentence, numbers.years) ||
+              OTHER_PERIODS.some((w) => text.includes(w))
+            )
+              return [];
+            const about = { report, passage, sentence, text, spoken, section: section.id };
+            return JUDGES.flatMap((judge) => judge(about) ?? []);
           });
         }),
       );
   },
 };
+
+/** A sentence that is longer is a list or a whole text without stops. */
+const LONGEST = 400;
 
 interface About {
   readonly report: Report;
@@ -66,189 +61,272 @@ interface About {
   readonly text: string;
   /** Whether the passage speaks of the disclosure of information. */
   readonly spoken: boolean;
-  readonly quantities: readonly Quantity[];
+  readonly section: SectionId;
 }
+
+const JUDGES: readonly ((about: About) => Draft | null)[] = [
+  allDone,
+  nothingLeft,
+  someLeft,
+  noDisputes,
+  noRequests,
+  allUpheld,
+  allDecided,
+  corrected,
+  undecided,
+];
 
 function otherYear(report: Report, sentence: Span, years: readonly Year[]): boolean {
   const own = report.year?.value;
   return own !== undefined && years.some((y) => y.from >= sentence.from && y.from < sentence.to && y.value !== own);
 }
 
-function cellValue(table: Table | null, name: string): number {
-  return table?.cells.get(name)?.value ?? 0;
+/** The sum of cells; null where the table or one of them is not there. */
+function sum(report: Report, id: TableId, names: readonly string[]): number | null {
+  const table: Table | null = tableOf(report, id);
+  if (!table || names.some((n) => !table.cells.has(`${id}.${n}`))) return null;
+  return names.reduce((n, name) => n + (table.cells.get(`${id}.${name}`)?.value ?? 0), 0);
 }
 
-function sum(report: Report, id: TableId, names: readonly string[]): number {
-  const table = tableOf(report, id);
-  return names.reduce((n, name) => n + cellValue(table, `${id}.${name}`), 0);
+function foreign({ text, report }: About, words: string): boolean {
+  return isForeign(text.slice(0, text.indexOf(words)), report.organisation?.text ?? null);
 }
 
-function ranges(report: Report, id: TableId, names: readonly string[]) {
-  const table = tableOf(report, id);
-  return names.flatMap((name) => {
-    const cell = table?.cells.get(`${id}.${name}`);
-    return cell && (cell.value ?? 0) > 0
-      ? [{ range: cell.range, message: { zh: `表格：${cell.value}`, en: `Table: ${cell.value}` } }]
-      : [];
-  });
-}
-
-function place({ passage, sentence, text }: About, words: string) {
-  const at = sentence.from + text.indexOf(words);
-  return passage.rangeOf(at, at + words.length);
-}
-
-function draft(
-  about: About,
-  words: string,
-  id: TableId,
-  names: readonly string[],
-  zh: string,
-  en: string,
-  hint = false,
-): Draft {
+function draft(about: About, words: string, id: TableId, names: readonly string[], zh: string, en: string): Draft {
+  const table = tableOf(about.report, id);
+  const at = about.sentence.from + about.text.indexOf(words);
   return {
     table: id,
-    range: place(about, words),
-    ...(hint && { severity: 'hint' as const }),
+    range: about.passage.rangeOf(at, at + words.length),
     cells: names.map((n) => `${id}.${n}`),
     message: { zh: `正文说“${words}”，${zh}`, en: `The text says “${words}”, but ${en}` },
-    related: ranges(about.report, id, names),
+    related: names.flatMap((name) => {
+      const cell = table?.cells.get(`${id}.${name}`);
+      const value = cell?.value ?? 0;
+      return cell ? [{ range: cell.range, message: { zh: `表格：${value}`, en: `Table: ${value}` } }] : [];
+    }),
   };
 }
 
 /** 全部办结 against what is carried forward. */
 function allDone(about: About): Draft | null {
   const { text, report, spoken } = about;
-  const done = DONE.find((w) => text.includes(w));
-  const words = done ?? ANSWERED.find((w) => text.includes(w));
-  if (!words || !spoken || text.includes('复议') || text.includes('诉讼')) return null;
+  const words = DONE.exec(text)?.[0].replace(/^[^期时均全悉已年办]/, '');
+  if (!words || !spoken || /复议|诉讼|除|到期|应当?在|力争/.test(text)) return null;
   const before = text.slice(0, text.indexOf(words));
+  const rest = text.replace(/上年度?结转|(?:没有|无|无一)结转/g, '');
+  if (rest.includes('结转') || !/申请|新收|受理/.test(before)) return null;
+  if (text.includes('上年结转') && !/新收|收到|受理/.test(text)) return null;
   if (
     [...OTHER_THINGS, ...SOME].some((w) => before.includes(w)) ||
-    !REQUEST_WORDS.some((w) => before.includes(w)) ||
-    text.includes('结转') ||
-    text.includes('到期')
+    /上述|\d+\s*件中/.test(before) ||
+    foreign(about, words)
   )
     return null;
-  if (isForeign(before, report.organisation?.text ?? null)) return null;
   const left = sum(report, 'requests', ['carriedForward.total']);
-  if (left === 0) return null;
-  return draft(
-    about,
-    words,
-    'requests',
-    ['carriedForward.total'],
-    `表格里结转下年度继续办理 ${left} 件`,
-    `${left} are carried forward`,
-    !done,
-  );
+  return left
+    ? draft(
+        about,
+        words,
+        'requests',
+        ['carriedForward.total'],
+        `表格里结转下年度继续办理 ${left} 件`,
+        `${left} are carried forward`,
+      )
+    : null;
 }
+
+/** 没有结转下年度的申请 */
+function nothingLeft(about: About): Draft | null {
+  const { text, report, spoken } = about;
+  const words = NOTHING_LEFT.exec(text)?.[0];
+  // said together with 全部办结 it is told there
+  if (
+    !words ||
+    !(spoken || text.includes('申请')) ||
+    allDone(about) ||
+    /资金|经费|上年/.test(text) ||
+    foreign(about, words)
+  )
+    return null;
+  const left = sum(report, 'requests', ['carriedForward.total']);
+  return left
+    ? draft(
+        about,
+        words,
+        'requests',
+        ['carriedForward.total'],
+        `表格里结转下年度继续办理 ${left} 件`,
+        `${left} are carried forward`,
+      )
+    : null;
+}
+
+/** 部分申请结转下年度办理, where none is */
+function someLeft(about: About): Draft | null {
+  const { text, report } = about;
+  const words = /(?:部分|少数|个别)(?:政府信息公开)?申请(?:已)?结转下(?:一)?年/.exec(text)?.[0];
+  if (!words || foreign(about, words)) return null;
+  const left = sum(report, 'requests', ['carriedForward.total']);
+  return left === 0
+    ? draft(
+        about,
+        words,
+        'requests',
+        ['carriedForward.total'],
+        '表格里结转下年度继续办理是 0',
+        'none is carried forward',
+      )
+    : null;
+}
+
+const CASES: Readonly<Record<'复议' | '诉讼', readonly string[]>> = {
+  复议: ['review'],
+  诉讼: ['directSuit', 'suitAfterReview'],
+};
 
 /** 无行政复议、行政诉讼 against cases. */
-function noDisputes(about: About, kind: '复议' | '诉讼'): Draft | null {
+function noDisputes(about: About): Draft | null {
   const { text, report, spoken } = about;
-  if (!spoken || !text.includes(kind)) return null;
-  const none = NONE.find((w) => negates(text, w, kind));
-  if (!none) return null;
-  if (isForeign(text.slice(0, text.indexOf(none)), report.organisation?.text ?? null)) return null;
-  // none of a kind of results or of cases is not none at all
-  if (
-    [
-      '纠正',
-      '败诉',
-      '撤销',
-      '超期',
-      '逾期',
-      '未审结',
-      '维持',
-      '因未',
-      '集体',
-      '因不',
-      '引发舆情',
-      '重大',
-      '新增',
-      '未经复议',
-      '复议后',
-      '因依法',
-      '责任',
-    ].some((w) => text.includes(w))
-  )
-    return null;
-  const names = kind === '复议' ? ['review.total'] : ['directSuit.total', 'suitAfterReview.total'];
-  const cases = sum(report, 'disputes', names);
-  if (cases === 0) return null;
-  // both are told once
-  if (kind === '诉讼' && noDisputes(about, '复议')) return null;
-  const both = kind === '复议' && NONE.some((w) => negates(text, w, '诉讼'));
-  const all = both ? ['review.total', 'directSuit.total', 'suitAfterReview.total'] : names;
-  const at = text.indexOf(none);
-  const words = text.slice(at, Math.min(text.length, text.indexOf(kind, at) + 2));
-  const count = (n: readonly string[]): number => sum(report, 'disputes', n);
-  const zh = both
-    ? `表格里有行政复议 ${count(['review.total'])} 件、行政诉讼 ${count(['directSuit.total', 'suitAfterReview.total'])} 件`
-    : `表格里有行政${kind} ${cases} 件`;
-  return draft(about, words, 'disputes', all, zh, 'the table has cases');
+  if (!spoken) return null;
+  const denied = (['复议', '诉讼'] as const).filter((kind) => denial(text, kind) !== null);
+  const [first] = denied;
+  if (!first) return null;
+  const words = denial(text, first) as string;
+  if (SOME_CASES.test(words) || foreign(about, words)) return null;
+  const wrong = denied.filter(
+    (kind) =>
+      (sum(
+        report,
+        'disputes',
+        CASES[kind].map((b) => `${b}.total`),
+      ) ?? 0) > 0,
+  );
+  if (wrong.length === 0) return null;
+  const names = wrong.flatMap((kind) => CASES[kind].map((b) => `${b}.total`));
+  const zh = wrong
+    .map(
+      (kind) =>
+        `行政${kind} ${sum(
+          report,
+          'disputes',
+          CASES[kind].map((b) => `${b}.total`),
+        )} 件`,
+    )
+    .join('、');
+  return draft(about, words, 'disputes', names, `表格里有${zh}`, 'the table has cases');
 }
 
-/** Whether a word denies what stands in the same clause or in the list that it opens. */
-function negates(text: string, word: string, kind: string): boolean {
-  const at = text.indexOf(word);
-  if (at < 0) return false;
-  const to = text.indexOf(kind, at);
-  if (to < 0 || to - at > 40) return false;
-  const between = text.slice(at + word.length, to);
-  return !/[，,；;。]/.test(between.replace(/[，,](?=[^，,]{0,6}(?:提起|引发))/g, '')) && !/\d/.test(between);
+/** The words that deny a kind of cases: from 无, 没有 and the like to the kind, in one clause or a list. */
+function denial(text: string, kind: string): string | null {
+  for (const none of NONE) {
+    const at = text.indexOf(none);
+    const to = at < 0 ? -1 : text.indexOf(kind, at);
+    if (to < 0 || to - at > 40) continue;
+    const between = text.slice(at + none.length, to);
+    if (/[，,；;。\d]/.test(between.replace(/[，,](?=(?:也)?(?:没有|未)?(?:被)?(?:提起|引发))/g, ''))) continue;
+    // 无行政复议纠正、无因诉讼败诉的情形 deny less than all
+    const behind = /^(?:机关|案件)?[^，,。]{0,4}(?:纠正|败诉|撤销)/.test(text.slice(to + 2));
+    if (!behind) return text.slice(at, to + 2);
+  }
+  return null;
 }
 
 /** 未收到政府信息公开申请 against applications. */
 function noRequests(about: About): Draft | null {
   const { text, report } = about;
-  const words = ['未收到', '没有收到', '无', '未接到'].find((w) => {
-    const at = text.indexOf(w);
-    if (at < 0) return false;
-    const rest = text.slice(at + w.length, at + w.length + 24);
-    const request = REQUEST_WORDS.map((r) => rest.indexOf(r)).filter((i) => i >= 0);
-    const first = Math.min(...request);
+  for (const none of ['未收到', '没有收到', '未接到', '无']) {
+    const at = text.indexOf(none);
+    if (at < 0) continue;
+    const rest = text.slice(at + none.length, at + none.length + 40);
+    const first = Math.min(...APPLICATIONS.map((w) => rest.indexOf(w)).filter((i) => i >= 0));
     // 无 is the beginning of many words
-    return (
-      request.length > 0 &&
-      first <= (w === '无' ? 2 : 16) &&
-      !/[，,、；;]/.test(rest.slice(0, first)) &&
-      !/[0-9]/.test(rest.slice(0, first))
-    );
-  });
-  if (!words) return null;
-  const near = text.slice(text.indexOf(words), text.indexOf(words) + 40);
-  if (['复议', '诉讼', '逾期', '超期', '投诉', '举报', '自然人', '法人', '企业', '费'].some((w) => near.includes(w)))
-    return null;
-  if (isForeign(text.slice(0, text.indexOf(words)), report.organisation?.text ?? null)) return null;
-  const received = sum(report, 'requests', ['newlyReceived.total']);
-  if (received === 0) return null;
-  return draft(
-    about,
-    words,
-    'requests',
-    ['newlyReceived.total'],
-    `表格里本年新收 ${received} 件`,
-    `${received} were received`,
-  );
+    if (first > (none === '无' ? 2 : 16) || /[，,、；;\d]/.test(rest.slice(0, first))) continue;
+    if (/复议|诉讼|逾期|超期|投诉|举报|自然人|法人|企业|费|公证|渠道|更正|本人/.test(rest)) return null;
+    if (foreign(about, none)) return null;
+    const received = sum(report, 'requests', ['newlyReceived.total']);
+    return received
+      ? draft(
+          about,
+          none,
+          'requests',
+          ['newlyReceived.total'],
+          `表格里本年新收 ${received} 件`,
+          `${received} were received`,
+        )
+      : null;
+  }
+  return null;
 }
 
-/** 均维持 against a correction. */
+/** The kinds of cases that words before a place name. */
+function casesIn(words: string): readonly string[] {
+  return (['复议', '诉讼'] as const).filter((k) => words.includes(k)).flatMap((k) => CASES[k]);
+}
+
+function cells(blocks: readonly string[], column: string): string[] {
+  return blocks.map((b) => `${b}.${column}`);
+}
+
+/** 均维持 against other results, or against no case at all. */
 function allUpheld(about: About): Draft | null {
   const { text, report, spoken } = about;
-  const words = UPHELD.find((w) => text.includes(w));
+  const words = UPHELD.exec(text)?.[0];
   if (!words || !spoken) return null;
   const before = text.slice(0, text.indexOf(words));
-  const review = before.includes('复议');
-  const suit = before.includes('诉讼');
-  if (!review && !suit) return null;
-  const names = [
-    ...(review ? ['review.corrected'] : []),
-    ...(suit ? ['directSuit.corrected', 'suitAfterReview.corrected'] : []),
-  ];
-  const corrected = sum(report, 'disputes', names);
-  if (corrected === 0) return null;
-  return draft(about, words, 'disputes', names, `表格里结果纠正 ${corrected} 件`, `${corrected} were corrected`);
+  const blocks = casesIn(before);
+  if (blocks.length === 0 || /已审结|审结的|作出/.test(before)) return null;
+  const upheld = sum(report, 'disputes', cells(blocks, 'upheld'));
+  const total = sum(report, 'disputes', cells(blocks, 'total'));
+  if (upheld === null || total === null || (total > 0 && upheld === total)) return null;
+  const zh = total === 0 ? '表格里没有案件' : `表格里 ${total} 件中维持 ${upheld} 件`;
+  return draft(about, words, 'disputes', cells(blocks, 'upheld'), zh, `the table has ${upheld} of ${total}`);
+}
+
+/** 全部审结 against what is pending. */
+function allDecided(about: About): Draft | null {
+  const { text, report, spoken } = about;
+  const words = /(?:均已?|全部|已全部)(?:已)?审结/.exec(text)?.[0];
+  if (!words || !spoken) return null;
+  const blocks = casesIn(text.slice(0, text.indexOf(words)));
+  const pending = blocks.length > 0 ? sum(report, 'disputes', cells(blocks, 'pending')) : null;
+  return pending
+    ? draft(
+        about,
+        words,
+        'disputes',
+        cells(blocks, 'pending'),
+        `表格里尚未审结 ${pending} 件`,
+        `${pending} are pending`,
+      )
+    : null;
+}
+
+/** 有案件被纠正, where the table has no correction */
+function corrected(about: About): Draft | null {
+  const { text, report, spoken } = about;
+  const words = /(?:被|予以|决定|判决)纠正/.exec(text)?.[0];
+  if (!words || !spoken) return null;
+  const before = text.slice(0, text.indexOf(words));
+  const blocks = casesIn(before.replace(/复议机关/g, ''));
+  if (blocks.length === 0 || /没有|无|未|如|及时|的行政行为|[0-9一二两三]件?$/.test(before)) return null;
+  const found = sum(report, 'disputes', cells(blocks, 'corrected'));
+  return found === 0
+    ? draft(about, words, 'disputes', cells(blocks, 'corrected'), '表格里结果纠正是 0', 'no result was corrected')
+    : null;
+}
+
+/** 年底尚未审结, where nothing is pending */
+function undecided(about: About): Draft | null {
+  const { text, report, spoken } = about;
+  const words = /(?:年底|至今|目前)?(?:尚未|仍未)审结/.exec(text)?.[0];
+  if (!words || !spoken) return null;
+  const at = text.indexOf(words);
+  const clause = text.slice(Math.max(text.lastIndexOf('，', at), text.lastIndexOf(',', at)) + 1, at);
+  const blocks = casesIn(text.slice(0, at));
+  if (blocks.length === 0 || /\d|无|没有|件/.test(clause) || /^\s*\d/.test(text.slice(at + words.length))) return null;
+  const found = sum(report, 'disputes', cells(blocks, 'pending'));
+  return found === 0
+    ? draft(about, words, 'disputes', cells(blocks, 'pending'), '表格里尚未审结是 0', 'nothing is pending')
+    : null;
 }

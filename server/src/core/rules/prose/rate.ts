@@ -7,7 +7,7 @@ import type { Draft, Rule } from '../rule';
 
 const UP = ['增长', '增幅', '上升', '提高了'];
 const DOWN = ['下降', '降幅', '减少了', '降低'];
-const BASE = /比|较|由|从|上年|去年|\d{4}\s*年的?$/;
+const BASE = /比|较|由|从|上年|去年|\d{4}\s*年的$/;
 const DIFFERENCE = ['增加', '减少', '净增', '增长', '下降', '多出'];
 /** Words near a rate by which it is not that of the numbers beside it. */
 const OTHER = [

@@ -1,44 +1,19 @@
-import type { Report } from '../../model';
-import { readPassage } from '../../prose/claims';
+import type { Report, SectionId } from '../../model';
+import { isOwnYear, readClaims, readPassage } from '../../prose/claims';
+import { compare } from '../../prose/compare';
+import type { Passage, Span } from '../../prose/passage';
+import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';
 
-/** What a report says of its own year. */
-const DEEDS = ['收到', '受理', '办理', '新收', '答复', '主动公开', '公开信息', '发布信息', '制发', '被申请', '发生'];
+/** So many years back a text may have been taken from. */
+const BACK = 3;
 /** Words by which another year belongs where it stands. */
-const OTHERS = [
-  '上年',
-  '去年',
-  '同比',
-  '相比',
-  '较',
-  '比',
-  '以来',
-  '结转',
-  '存在的',
-  '存在问题',
-  '整改',
-  '考核',
-  '考评',
-  '测评',
-  '评估',
-  '会议',
-  '印发',
-  '要点',
-  '至今',
-  '至',
-  '—',
-  '－',
-  '期间',
-  '遗留',
-  '往年',
-  '历年',
-  '截至',
-  '根据',
-  '按照',
-  '通知',
-  '报告',
-];
+const BELONGS =
+  /上年|去年|同比|相比|较|比|以来|起|底|结转|存在问题|存在的|提出|整改|考核|考评|测评|评估|会议|印发|要点|版|学年|预算|决算|年报|报告中|启动|修建|规划|至|[—–－-]\s*\d|遗留|往年|历年|截[至止]|反馈|发现/;
+/** What a report says of its own year. */
+const OWN =
+  /^(?:[，,]\s*)?(?:在[\u4e00-\u9fff]{2,24}[，,]\s*)?(?:[我本全][\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|办公室|局|厅|委|镇|乡|街道|街道办事处)[\u4e00-\u9fff]{0,14})/;
 
 export const year: Rule = {
   name: 'prose/year',
@@ -49,7 +24,8 @@ export const year: Rule = {
   },
   source: '《政府信息公开条例》第四十九条、第五十条（报告上一年度的工作）',
   check(report) {
-    return [...periodFaults(report), ...titleFaults(report), ...leftOver(report)];
+    const left = leftOver(report);
+    return [...periodFaults(report), ...titleFaults(report), ...left];
   },
   fixes(report, finding) {
     const own = report.year?.value;
@@ -99,79 +75,77 @@ function periodFaults(report: Report): Draft[] {
   ];
 }
 
-/** The report's own name inside of the preface: 《青禾县2022年政府信息公开工作年度报告》 in the report for 2023. */
+/** The report's own name in the preface with another year: 现公布青禾县2022年政府信息公开工作年度报告. */
 function titleFaults(report: Report): Draft[] {
   const own = report.year?.value;
   if (own === undefined) return [];
   return report.preface.flatMap((paragraph) => {
     const { passage, numbers } = readPassage(paragraph);
     return numbers.years.flatMap((y): Draft[] => {
-      if (y.value === own) return [];
-      const open = passage.text.lastIndexOf('《', y.from);
-      const close = passage.text.indexOf('》', y.from);
       if (
-        open < 0 ||
-        close < 0 ||
-        y.from - open > 60 ||
-        close - y.from > 60 ||
-        passage.text.slice(open, y.from).includes('》')
+        y.value === own ||
+        !/^[^。，,]{0,8}信息公开[^。，,》]{0,8}(?:年度报告|年报)/.test(passage.text.slice(y.to, y.to + 30))
       )
         return [];
-      const name = passage.text.slice(open + 1, close);
-      if (!name.includes('信息公开') || !/(?:年度报告|工作报告|年报)$/.test(name)) return [];
-      const before = passage.text.slice(Math.max(0, open - 12), open);
-      // 编制了《…》 is this report; 《…》 that others are cited from is not
-      if (!/(?:编制|编写|编撰|形成|公布|发布|撰写|起草|向社会公开)(?:完成|了|本)*$/.test(before.trim())) return [];
-      return [
-        {
-          range: passage.rangeOf(y.from, y.to),
-          message: { zh: `这里写的是 ${y.value} 年，标题是 ${own} 年`, en: `This says ${y.value}, the title ${own}` },
-        },
-      ];
+      // 编制了《…》 is this report; one that is cited is not
+      const before = passage.text.slice(Math.max(0, y.from - 40), y.from);
+      if (
+        !/(?:编制|编写|编撰|形成|公布|发布|撰写|起草)[^。]*$/.test(before) ||
+        /根据|依据|按照|参照/.test(before.slice(-16))
+      )
+        return [];
+      return [fault(passage, y, own)];
     });
   });
 }
 
-/** Sentences that begin with the year before and tell what the report tells of its own. */
+function fault(passage: Passage, y: Year, own: number, section?: SectionId): Draft {
+  return {
+    ...(section && { section }),
+    range: passage.rangeOf(y.from, y.to),
+    message: {
+      zh: `${own} 年的报告里写着 ${y.value} 年，是否上年的文字没有改`,
+      en: `${y.value} in the report for ${own}: is this left over from last year?`,
+    },
+  };
+}
+
+/** Years of the text that last year's report was about: their numbers are this year's, or nothing but habit keeps them. */
 function leftOver(report: Report): Draft[] {
   const own = report.year?.value;
   if (own === undefined) return [];
-  return report.sections
-    .filter((s) => s.id !== 'problems' && s.id !== 'others')
-    .flatMap((section) =>
-      section.paragraphs.flatMap((paragraph) => {
-        const { passage, numbers } = readPassage(paragraph);
-        return passage.sentences.flatMap((sentence): Draft[] => {
-          const years = numbers.years.filter((y) => y.from >= sentence.from && y.from < sentence.to);
-          const [first] = years;
-          if (!first || years.length > 1 || first.value !== own - 1) return [];
-          const lead = passage.text.slice(sentence.from, first.from).trim();
-          const text = passage.text.slice(first.to, Math.min(sentence.to, first.to + 120));
-          if (lead !== '' && !/^(?:[（(]?[一二三四五六七八九十]+[）)、.]|[一二三四五]是|[0-9]+[.、])?$/.test(lead))
-            return [];
-          if (
-            !DEEDS.some((w) => text.includes(w)) ||
-            OTHERS.some((w) => text.slice(0, 60).includes(w)) ||
-            text.includes('《')
-          )
-            return [];
-          if (/^[0-9０-９]{1,2}\s*月/.test(text.trim()) || !/\d|无|未|没有/.test(text)) return [];
-          const subject =
-            /^[，,]?\s*(?:[我本全][\u4e00-\u9fff]{1,6}|共|累计|全年|主动|收到|受理|[\u4e00-\u9fff]{2,16}?(?:共|收到|受理|主动|办理))/.test(
-              text,
-            );
-          if (!subject || isForeign(text.slice(0, 40), report.organisation?.text ?? null)) return [];
-          return [
-            {
-              section: section.id,
-              range: passage.rangeOf(first.from, first.to),
-              message: {
-                zh: `${own} 年的报告里写着 ${first.value} 年，是否上年的文字没有改`,
-                en: `${first.value} in the report for ${own}: is this left over from last year?`,
-              },
-            },
-          ];
-        });
-      }),
-    );
+  const claims = readClaims(report).filter((c) => !isOwnYear(report, c) && c.quantity.value > 0);
+  const office = report.organisation?.text ?? null;
+  return report.sections.flatMap((section) =>
+    section.paragraphs.flatMap((paragraph) => {
+      const { passage, numbers } = readPassage(paragraph);
+      const old = numbers.years.filter((y) => y.value < own && y.value >= own - BACK);
+      if (old.length === 0) return [];
+      const mixed = numbers.years.some((y) => y.value === own);
+      return passage.sentences.flatMap((sentence): Draft[] => {
+        const first = old.find((y) => y.from >= sentence.from && y.from < sentence.to);
+        if (!first) return [];
+        const said = claims.filter((c) => c.passage === passage && c.sentence === sentence && c.year === first.value);
+        const answers = said.map((c) => compare(report, c)).filter((c) => c !== null);
+        // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
+        if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
+        if (mixed || !isHabit(passage, sentence, first, numbers.years, section.id)) return [];
+        const text = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
+        return isForeign(text, office) ? [] : [fault(passage, first, own, section.id)];
+      });
+    }),
+  );
+}
+
+/** 2022年，我县以提升公开质量为目标…: a sentence that begins with the year and goes on as every report does. */
+function isHabit(passage: Passage, sentence: Span, first: Year, years: readonly Year[], section: SectionId): boolean {
+  const lead = passage.text.slice(sentence.from, first.from).trim();
+  if (lead !== '' && !/^(?:[（(]?[一二三四五六七八九十]+[）)、.]|[一二三四五]是|[0-9]+[.、])$/.test(lead)) return false;
+  const rest = passage.text.slice(first.to, Math.min(sentence.to, first.to + 120));
+  // the whole year as a period
+  if (/^\s*1\s*月\s*1\s*日[起]?[，,]?\s*至/.test(rest)) return /12\s*月\s*31\s*日/.test(rest);
+  if (years.some((y) => y !== first && y.from > first.from && y.from < sentence.to)) return false;
+  if (/^\s*\d{1,2}\s*月/.test(rest) || rest.includes('《') || !OWN.test(rest)) return false;
+  if (section === 'problems') return /^[，,]?[我本全].{0,16}(?:虽|取得|工作)/.test(rest) && !/针对|存在问题/.test(rest);
+  return !BELONGS.test(rest.slice(0, 60));
 }

@@ -61,7 +61,10 @@ const MEASURES = [
 
 /** Text that states neither a problem nor a measure. */
 function idle(section: Section): Draft[] {
-  const words = section.paragraphs.map((p) => p.text).join('\n');
+  const words = section.paragraphs
+    .map((p) => p.text)
+    .join('\n')
+    .replace(/持续提升|稳步提升|明显提升|不断提升|显著提升/g, '');
   if ([...PROBLEMS, ...MEASURES].some((w) => words.includes(w)) || words.includes('【')) return [];
   return [
     {
