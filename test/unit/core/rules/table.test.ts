@@ -417,6 +417,11 @@ describe.each(LAYOUT_NAMES)('one slip in %s', (layout) => {
   slip(/属于行政执法案卷/, '属于行政执法卷宗', ['table/label']);
   slip('2167', '2l67', ['table/value']);
   slip('2167', '约2167', ['table/value']);
+  for (const words of ['若干', '十二', '三件', '数十', '不详']) slip('2167', words, ['table/value']);
+  slip('2426', '若干', ['table/value']);
+  slip('59,204', '若干', ['table/value']);
+  // any other words: only a frame tells that they stand in a cell of their own
+  if (!unframed) for (const number of ['2167', '2426', '59,204']) slip(number, '见附件', ['table/value']);
   slip('2167', '—', ['table/blank', 'balance/requests-row']);
   slip('2167', '2,167件', []);
   slip(
