@@ -191,3 +191,5 @@ export interface Finding {
 export interface CheckSettings {
   readonly severity?: Readonly<Record<string, Severity | 'off' | 'default'>>;
 }
+  /** The draft is not being typed, but given to be judged: a text without a word is then a fault. */
+  readonly handedIn?: boolean;

@@ -4,13 +4,14 @@ import type { CheckSettings, Finding, Report, Severity } from '../model';
 import { RULES } from './registry';
 import type { Context } from './rule';
 
+import { followsOlderStructure } from './section/older';
 /**
  * Holds a report against every rule.
  * @param settings severity by rule name; names that no rule has are ignored
  * @returns the findings in the order of the text
  */
 export function checkReport(report: Report, settings: CheckSettings = {}): readonly Finding[] {
-  const context: Context = { form: formFor(report) };
+  const context: Context = { form: formFor(report), handedIn: settings.handedIn ?? false };
   const encouraged = report.year !== null && report.year.value === context.form?.years.encouraged;
   const findings: Finding[] = [];
   for (const rule of RULES) {
@@ -31,13 +32,17 @@ export function checkReport(report: Report, settings: CheckSettings = {}): reado
  */
 export function fixesFor(report: Report, finding: Finding): readonly Fix[] {
   const rule = RULES.find((r) => r.name === finding.rule);
-  return rule?.fixes?.(report, finding, { form: formFor(report) }) ?? [];
+  return rule?.fixes?.(report, finding, { form: formFor(report), handedIn: false }) ?? [];
 }
 
-/** A year before the first form has none to be held against; without a year the tables or the latest form decide. */
+/**
+ * A year before the first form has none to be held against, nor has a report that was written as in those years while
+ * the form was only encouraged; without a year the tables or the latest form decide.
+ */
 function formFor(report: Report): Context['form'] {
   if (report.form !== null) return formById(report.form);
   const first = FORMS[0];
+  if (followsOlderStructure(report)) return null;
   return report.year !== null && first && report.year.value < first.years.first ? null : formById(null);
 }
 

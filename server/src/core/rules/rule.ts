@@ -17,6 +17,8 @@ export interface RuleMeta {
 export interface Context {
   /** The form that the report is held against; null where none is in force for its year. */
   readonly form: Form | null;
+  /** Whether the author is done with the draft, as far as that can be known: an empty one is then a fault. */
+  readonly handedIn: boolean;
 }
 
 /** A finding before its rule's name and default severity are added. */
