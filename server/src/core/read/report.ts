@@ -1,18 +1,22 @@
+import { readDirectives } from '../control/directives';
 import { formForYear } from '../forms';
 import type { FormId, Paragraph, Report, Section, Subheading, Table, TableId } from '../model';
+import { withoutComments } from './comments';
 import { readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
-import { isBlank, type Line, splitLines } from './lines';
+import { isBlank, type Line } from './lines';
 import { type FoundSection, findSections } from './sections';
 import { readTables } from './tables';
 import { findZones, isPageNumber } from './zones';
 
 /**
  * Reads a draft, finished or not, plain text or Markdown. It never throws, whatever the text.
- * @returns the report with UTF-16 offsets into `text`, which may hold any line ends and a byte order mark
+ * Comments are no part of the report: only those that turn rules off are read.
+ * @param given may hold any line ends and a byte order mark
+ * @returns the report with UTF-16 offsets into the text as it was given
  */
-export function parseReport(text: string): Report {
-  const lines = splitLines(text);
+export function parseReport(given: string): Report {
+  const { words: text, lines, comments } = withoutComments(given);
   const taken = new Uint8Array(lines.length);
   const zones = findZones(text, lines, taken);
   const found = findSections(text, lines, taken);
@@ -26,7 +30,7 @@ export function parseReport(text: string): Report {
   const form = yearForm?.id ?? (year ? null : formOfTables(tables)) ?? formOfTables(tables);
   const titleEnd = head ? head.last : -1;
   return {
-    text,
+    text: given,
     title: head?.title ?? null,
     organisation: head?.organisation ?? null,
     year,
@@ -35,6 +39,7 @@ export function parseReport(text: string): Report {
     preface: paragraphs(text, lines, taken, titleEnd + 1, firstSection),
     sections: sections(text, lines, taken, found, tables),
     tables,
+    directives: readDirectives(given, comments, lines),
   };
 }
 

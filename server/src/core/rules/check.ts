@@ -1,12 +1,13 @@
+import { isTurnedOff } from '../control/directives';
 import type { Fix } from '../edit/textEdit';
 import { FORMS, formById } from '../forms';
 import type { CheckSettings, Finding, Report, Severity } from '../model';
 import { RULES } from './registry';
 import type { Context } from './rule';
-
 import { followsOlderStructure } from './section/older';
+
 /**
- * Holds a report against every rule.
+ * Holds a report against every rule; what comments in it turn off is left out.
  * @param settings severity by rule name; names that no rule has are ignored
  * @returns the findings in the order of the text
  */
@@ -18,6 +19,7 @@ export function checkReport(report: Report, settings: CheckSettings = {}): reado
     const wish = settings.severity?.[rule.name] ?? 'default';
     if (wish === 'off') continue;
     for (const draft of rule.check(report, context)) {
+      if (isTurnedOff(report.directives, rule.name, draft.range.start)) continue;
       const own = draft.severity ?? rule.severity;
       const severity: Severity = wish !== 'default' ? wish : encouraged && rule.structural ? softer(own) : own;
       findings.push({ ...draft, rule: rule.name, severity });
@@ -40,9 +42,9 @@ export function fixesFor(report: Report, finding: Finding): readonly Fix[] {
  * the form was only encouraged; without a year the tables or the latest form decide.
  */
 function formFor(report: Report): Context['form'] {
+  if (followsOlderStructure(report)) return null;
   if (report.form !== null) return formById(report.form);
   const first = FORMS[0];
-  if (followsOlderStructure(report)) return null;
   return report.year !== null && first && report.year.value < first.years.first ? null : formById(null);
 }
 
