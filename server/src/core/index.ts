@@ -5,11 +5,17 @@
 
 export { type ReportData, reportData } from './data';
 export { applyEdits, compatible, type Fix, type TextEdit } from './edit/textEdit';
+export { type Explanation, explainPlace } from './explain';
 export { cellLabel, SECTION_TITLES } from './forms';
+export { REGULATION } from './forms/citations';
+export type { Meaning } from './forms/meanings';
 export type * from './model';
+export { type Citation, findCitations } from './read/citations';
+export { cellAt, type Place, placeAt, tableAt } from './read/place';
 export { isDraft } from './read/recognise';
 export { parseReport } from './read/report';
 export { checkReport, fixesFor } from './rules/check';
 export { RULES, type RuleMeta, ruleMeta } from './rules/registry';
 export { tableBalance } from './solve/balance';
+export { type Addend, equation, type Sum, sumsOf, tableSums } from './solve/sums';
 export { LineIndex, type Position } from './text/lineIndex';
