@@ -11,7 +11,7 @@ import {
   isTitleStart,
   sectionOrdinal,
 } from './headings';
-import { isBlank, type Line } from './lines';
+import { BREAK, isBlank, type Line } from './lines';
 
 /** A heading of a section, and the lines that it takes (both inclusive). */
 export interface FoundSection {
@@ -291,11 +291,7 @@ function candidate(
     const start = first.from + p.numberAt;
     const numbering = p.numbering;
     const titleStart = first.from + p.titleAt;
-    const plain = (from: number, to: number): string =>
-      text
-        .slice(from, to)
-        .replace(/\s*[\r\n]+\s*/g, '')
-        .trim();
+    const plain = (from: number, to: number): string => text.slice(from, to).replace(BREAK, '').trim();
     return {
       id: fit?.id ?? null,
       fit: fit?.fit ?? null,
