@@ -3,6 +3,7 @@
  * Nothing outside `core/` imports from anywhere but here.
  */
 
+export { suppressions } from './control/suppress';
 export { type ReportData, reportData } from './data';
 export { applyEdits, compatible, type Fix, type TextEdit } from './edit/textEdit';
 export { type Explanation, explainPlace } from './explain';

@@ -49,7 +49,7 @@ export interface Directive {
   readonly rules: readonly Text[];
   /** The comment. */
   readonly range: Range;
-  /** Where it works: the next line with words for `next-line`, else all from the comment on, or the whole text. */
+  /** Where it works: up to the end of the next line with words for `next-line`, else to the end, or the whole text. */
   readonly scope: Range;
 }
 

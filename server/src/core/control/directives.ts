@@ -30,7 +30,7 @@ export function readDirectives(text: string, comments: readonly Range[], lines: 
       if (kind !== 'next-line') return { start: range.start, end: text.length };
       // empty lines and other comments may stand in between
       const line = lines.find((l) => l.start >= range.end && l.from < l.to);
-      return line ? { start: line.start, end: line.end } : { start: text.length, end: text.length };
+      return { start: range.end, end: line?.end ?? text.length };
     }
   });
 }
