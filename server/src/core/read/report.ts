@@ -2,6 +2,7 @@ import { readDirectives } from '../control/directives';
 import { formForYear } from '../forms';
 import type { FormId, Paragraph, Report, Section, Subheading, Table, TableId } from '../model';
 import { withoutComments } from './comments';
+import { isSingleNumber } from '../text/numbering';
 import { readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line } from './lines';
@@ -150,13 +151,15 @@ function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, fro
     const words = text.slice(line.from, line.to);
     if (isPageNumber(words)) continue;
     const last = result[result.length - 1];
-    const indented = line.from > line.start || /^[（(#*一二三四五六七八九十\d]/.test(words);
+    // a row of a table of the author's own is neither the end of a sentence nor the start of one
+    const numbered = /^[（(#*一二三四五六七八九十\d]/.test(words) || isSingleNumber(words.charCodeAt(0));
+    const indented = line.pipe || line.from > line.start || numbered;
     if (last && open && !indented) {
       last.text += words;
       last.range.end = line.to;
     } else result.push({ text: words, range: { start: line.from, end: line.to } });
     // a short line without a stop is a heading or a signature, a long one a sentence that goes on
-    open = words.length > 30 && !/[。！？!?；;：:.”"）)》]$/.test(words);
+    open = !line.pipe && words.length > 30 && !/[。！？!?；;：:.”"）)》]$/.test(words);
   }
   return result;
 }

@@ -5,8 +5,10 @@ import { endsTable } from './headings';
 import {
   beginsQuoted,
   findHtmlTable,
+  isHeaded,
   isTabbedCell,
   linesOf,
+  type PipeStyle,
   pipeStyles,
   readHtmlTable,
   readPipes,
@@ -14,7 +16,6 @@ import {
   readTabbedCells,
   readTabs,
 } from './layouts';
-import type { PipeStyle } from './layouts/pipes';
 import { isBlank, type Line } from './lines';
 import type { RawCell, RawRow } from './rawRow';
 
@@ -164,9 +165,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       continue;
     }
     if (line.pipe) {
-      const next = lines[i + 1];
-      const headed = next?.pipe === true && /\p{Script=Han}/u.test(text.slice(next.from, next.to));
-      const row = readPipes(text, line, styles.get(i) as PipeStyle, headed);
+      const row = readPipes(text, line, styles.get(i) as PipeStyle, isHeaded(text, lines[i + 1]));
       if (row === null) {
         if (zone) taken[i] = 1;
         continue;

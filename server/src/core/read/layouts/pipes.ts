@@ -47,12 +47,8 @@ function isPipe(c: number): boolean {
   return c === PIPE || c === FULL_PIPE;
 }
 
-/**
- * One line of a table with `|` between its cells, with or without the outer ones.
- * @param headed whether words follow in the next line, so that single dashes must be GFM's separator
- * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
- */
-export function readPipes(text: string, line: Line, style: PipeStyle, headed: boolean): RawRow | null {
+/** The cells of one line with `|` between them, with or without the outer ones; an escaped pipe parts none. */
+export function pipeCells(text: string, line: Line, style: PipeStyle): RawCell[] {
   const cells: RawCell[] = [];
   let start = line.from;
   for (let i = line.from; i <= line.to; i++) {
@@ -68,8 +64,23 @@ export function readPipes(text: string, line: Line, style: PipeStyle, headed: bo
     }
     start = i + 1;
   }
+  return cells;
+}
+
+/**
+ * One line of a table with `|` between its cells, with or without the outer ones.
+ * @param headed whether words follow in the next line, so that single dashes must be GFM's separator
+ * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
+ */
+export function readPipes(text: string, line: Line, style: PipeStyle, headed: boolean): RawRow | null {
+  const cells = pipeCells(text, line, style);
   if (isSeparator(cells, headed)) return null;
   return { layout: 'pipes', cells, firstLine: line.index, lastLine: line.index, framed: true };
+}
+
+/** Whether words follow below a line with pipes, so that single dashes in it part a head from the rows. */
+export function isHeaded(text: string, next: Line | undefined): boolean {
+  return next?.pipe === true && /\p{Script=Han}/u.test(text.slice(next.from, next.to));
 }
 
 /**
