@@ -19,9 +19,11 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Edits name the version of the text that they are for. */
   readonly documentChanges: boolean;
+  /** It has the commands of the extension (`initializationOptions.commands`), and may be shown what runs them. */
+  readonly runsCommands: boolean;
 }
 
-export function readClient({ capabilities, locale }: InitializeParams): Client {
+export function readClient({ capabilities, locale, initializationOptions }: InitializeParams): Client {
   const { textDocument = {}, workspace = {} } = capabilities ?? {};
   const { diagnostic, publishDiagnostics } = textDocument;
   return {
@@ -36,6 +38,7 @@ export function readClient({ capabilities, locale }: InitializeParams): Client {
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     documentChanges: workspace.workspaceEdit?.documentChanges === true,
+    runsCommands: initializationOptions?.commands === true,
   };
 }
 

@@ -57,3 +57,10 @@ export interface TableNode {
   /** The state in words: `平衡`, `差 3`, `不完整`. */
   readonly detail: string;
 }
+
+/** Argument of the client's command `nianbao.setSeverity`. */
+export interface SetSeverityParams {
+  readonly rule: string;
+  /** The draft, whose folder may have settings of its own. */
+  readonly uri: string;
+}

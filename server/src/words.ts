@@ -8,6 +8,7 @@ export interface Words {
   readonly off: (amount: number) => string;
   readonly incomplete: string;
   readonly tables: Readonly<Record<TableId, string>>;
+  readonly setSeverity: (rule: string) => string;
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -16,6 +17,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     off: (amount) => `差 ${amount}`,
     incomplete: '不完整',
     tables: { proactive: '主动公开情况表', requests: '申请办理情况表', disputes: '复议诉讼情况表' },
+    setSeverity: (rule) => `在设置中改 ${rule} 的级别`,
   },
   en: {
     balanced: 'balanced',
@@ -26,5 +28,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       requests: 'Table of requests',
       disputes: 'Table of disputes',
     },
+    setSeverity: (rule) => `Change the severity of ${rule} in the settings`,
   },
 };

@@ -3,6 +3,7 @@ import type { Client } from '../capabilities';
 import type { Range } from '../core';
 import type { View } from '../drafts';
 import { quickFixes } from './codeActions/quickFixes';
+import { suppress } from './codeActions/suppress';
 
 /** What actions are asked for. */
 export interface ActionRequest {
@@ -15,7 +16,7 @@ export interface ActionRequest {
 }
 
 /** One provider a family of actions, each in a file of its own under `codeActions/`. */
-const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [quickFixes];
+const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [quickFixes, suppress];
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix];
 
