@@ -90,6 +90,8 @@ function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
     outputChannel: window.createOutputChannel('年报校核', { log: true }),
+    // The lenses may offer what this extension runs itself.
+    initializationOptions: { commands: true },
     middleware: {
       didOpen: unlessCell((document) => document),
       didChange: unlessCell((event) => event.document),

@@ -1,5 +1,6 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { CODE_ACTION_KINDS } from './features/codeActions';
+import { SERVER_COMMANDS } from './features/commands';
 import { SEMANTIC_TOKENS_LEGEND } from './features/semanticTokens';
 import type { Language } from './words';
 
@@ -19,6 +20,15 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Edits name the version of the text that they are for. */
   readonly documentChanges: boolean;
+  readonly markdownHover: boolean;
+  /** A definition may name the range that it was asked from. */
+  readonly definitionLinks: boolean;
+  /** Folded ranges can show a summary. */
+  readonly foldingSummaries: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Edits that the server sends of itself are applied: commands of the server can do something. */
+  readonly appliesEdits: boolean;
   /** It has the commands of the extension (`initializationOptions.commands`), and may be shown what runs them. */
   readonly runsCommands: boolean;
 }
@@ -38,6 +48,12 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     documentChanges: workspace.workspaceEdit?.documentChanges === true,
+    markdownHover: textDocument.hover?.contentFormat?.includes('markdown') === true,
+    definitionLinks: textDocument.definition?.linkSupport === true,
+    foldingSummaries: textDocument.foldingRange?.foldingRange?.collapsedText === true,
+    refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
+    appliesEdits: workspace.applyEdit === true,
     runsCommands: initializationOptions?.commands === true,
   };
 }
@@ -49,6 +65,15 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    hoverProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    ...(client.appliesEdits && { executeCommandProvider: { commands: [...SERVER_COMMANDS] } }),
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },

@@ -4,20 +4,34 @@
  */
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
+  type DefinitionLink,
   DidChangeConfigurationNotification,
+  ErrorCodes,
+  type Location,
   LSPErrorCodes,
   ResponseError,
+  type SelectionRange,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient, serverCapabilities } from './capabilities';
 import { Drafts, type View } from './drafts';
 import { codeActions } from './features/codeActions';
+import { codeLenses } from './features/codeLenses';
+import { commandEdit, commandTarget, SERVER_COMMANDS } from './features/commands';
+import { definition } from './features/definition';
 import { diagnosticReport, diagnostics } from './features/diagnostics';
+import { documentHighlights } from './features/documentHighlights';
+import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/foldingRanges';
+import { hover } from './features/hover';
+import { inlayHints } from './features/inlayHints';
 import { outline } from './features/outline';
+import { references } from './features/references';
+import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import type { Outline, OutlineParams } from './protocol';
 import { Publisher } from './publisher';
@@ -63,7 +77,9 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
       return client.hierarchicalSymbols ? symbols : flatSymbols(symbols, draft.uri);
     }),
   );
-  connection.onFoldingRanges((params, token) => answer(params, token, [], ({ draft }) => foldingRanges(draft)));
+  connection.onFoldingRanges((params, token) =>
+    answer(params, token, [], (view) => foldingRanges(view.draft, client.foldingSummaries ? { view, words } : null)),
+  );
   connection.languages.semanticTokens.on((params, token) =>
     answer(params, token, { data: [] }, ({ draft }) => semanticTokens(draft)),
   );
@@ -78,6 +94,32 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
   connection.onCodeAction((params, token) =>
     answer(params, token, [], (view) => codeActions({ view, params, client })),
   );
+  connection.onHover((params, token) => answer(params, token, null, (view) => hover(view, params, client)));
+  connection.languages.inlayHint.on((params, token) =>
+    answer(params, token, [], (view) => inlayHints(view, params, words, client.language)),
+  );
+  connection.onCodeLens((params, token) => answer(params, token, [], (view) => codeLenses(view, client)));
+  connection.onDefinition((params, token) =>
+    answer<Location[] | DefinitionLink[]>(params, token, [], ({ draft }) => definition(draft, params.position, client)),
+  );
+  connection.onReferences((params, token) => answer(params, token, [], ({ draft }) => references(draft, params)));
+  connection.onDocumentHighlight((params, token) =>
+    answer(params, token, [], ({ draft }) => documentHighlights(draft, params.position)),
+  );
+  connection.onSelectionRanges((params, token) =>
+    answer<SelectionRange[] | null>(params, token, null, ({ draft }) => selectionRanges(draft, params.positions)),
+  );
+  connection.onDocumentLinks((params, token) => answer(params, token, [], ({ draft }) => documentLinks(draft)));
+  if (client.appliesEdits) {
+    connection.onExecuteCommand(async (params, token) => {
+      const target = SERVER_COMMANDS.includes(params.command) ? commandTarget(params.arguments) : null;
+      if (!target) throw new ResponseError(ErrorCodes.InvalidParams, `${params.command}: (uri, position) is asked for`);
+      const edit = await answer({ textDocument: target }, token, null, (view) =>
+        commandEdit(view, target.position, client),
+      );
+      return edit ? (await connection.workspace.applyEdit(edit)).applied : false;
+    });
+  }
   connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
     answer<Outline | null>(params, token, null, (view) => outline(view, words)),
   );
@@ -109,10 +151,12 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
   function settingsChanged(pushed?: unknown): void {
     settings.invalidate(pushed);
     for (const uri of documents.keys()) publisher?.schedule(uri);
-    const { diagnostics, semanticTokens, foldingRange } = connection.languages;
+    const { diagnostics, semanticTokens, foldingRange, inlayHint } = connection.languages;
     if (client.pullsDiagnostics && client.refreshesDiagnostics) quietly(diagnostics.refresh());
     if (client.refreshesSemanticTokens) quietly(semanticTokens.refresh());
     if (client.refreshesFolding) quietly(foldingRange.refresh());
+    if (client.refreshesInlayHints) quietly(inlayHint.refresh());
+    if (client.refreshesCodeLenses) quietly(connection.sendRequest(CodeLensRefreshRequest.type));
   }
   connection.onDidChangeConfiguration((params) => settingsChanged(settingsSection(params?.settings)));
   connection.onInitialized(() => {

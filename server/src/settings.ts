@@ -7,6 +7,10 @@ export interface Settings {
   /** Whether Markdown and plain text are served when their content is that of a draft. */
   readonly recognise: boolean;
   readonly check: CheckSettings;
+  /** Behind which totals their sum is shown: none, those that are blank or wrong, all. */
+  readonly inlayHints: 'off' | 'faults' | 'always';
+  /** Whether lenses stand over the tables. */
+  readonly codeLens: boolean;
 }
 
 const LEVELS: ReadonlySet<unknown> = new Set<Severity | 'off' | 'default'>([
@@ -23,12 +27,14 @@ const LEVELS: ReadonlySet<unknown> = new Set<Severity | 'off' | 'default'>([
  * @param raw the value of the section `nianbao`
  */
 export function readSettings(raw: unknown, id: number): Settings {
-  const { severity, recognise } = isObject(raw) ? raw : {};
+  const { severity, recognise, inlayHints, codeLens } = isObject(raw) ? raw : {};
   const known = Object.entries(isObject(severity) ? severity : {}).filter(([, level]) => LEVELS.has(level));
   return {
     id,
     recognise: typeof recognise === 'boolean' ? recognise : true,
     check: { severity: Object.fromEntries(known) as NonNullable<CheckSettings['severity']> },
+    inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'faults',
+    codeLens: typeof codeLens === 'boolean' ? codeLens : true,
   };
 }
 

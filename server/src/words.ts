@@ -9,6 +9,22 @@ export interface Words {
   readonly incomplete: string;
   readonly tables: Readonly<Record<TableId, string>>;
   readonly setSeverity: (rule: string) => string;
+  readonly comma: string;
+  readonly colon: string;
+  readonly stop: string;
+  readonly row: string;
+  readonly column: string;
+  /** A cell without content. */
+  readonly blank: string;
+  readonly should: (value: number) => string;
+  /** Stands before the article that something comes from. */
+  readonly basis: string;
+  /** The notice that asks for a section. */
+  readonly asked: (notice: string) => string;
+  readonly fix: string;
+  readonly toPipes: string;
+  readonly copy: string;
+  readonly findings: (count: number) => string;
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -18,6 +34,19 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     incomplete: '不完整',
     tables: { proactive: '主动公开情况表', requests: '申请办理情况表', disputes: '复议诉讼情况表' },
     setSeverity: (rule) => `在设置中改 ${rule} 的级别`,
+    comma: '，',
+    colon: '：',
+    stop: '。',
+    row: '行',
+    column: '列',
+    blank: '空白',
+    should: (value) => `应为 ${value}`,
+    basis: '依据：',
+    asked: (notice) => `格式：${notice}`,
+    fix: '修正',
+    toPipes: '转为 Markdown 表格',
+    copy: '复制到 Word/Excel',
+    findings: (count) => `${count} 处问题`,
   },
   en: {
     balanced: 'balanced',
@@ -29,5 +58,18 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       disputes: 'Table of disputes',
     },
     setSeverity: (rule) => `Change the severity of ${rule} in the settings`,
+    comma: ', ',
+    colon: ': ',
+    stop: '. ',
+    row: 'row',
+    column: 'column',
+    blank: 'blank',
+    should: (value) => `should be ${value}`,
+    basis: 'Source: ',
+    asked: (notice) => `Form: ${notice}`,
+    fix: 'Fix',
+    toPipes: 'To a Markdown table',
+    copy: 'Copy for Word or Excel',
+    findings: (count) => (count === 1 ? '1 problem' : `${count} problems`),
   },
 };

@@ -5,6 +5,7 @@
 
 export { suppressions } from './control/suppress';
 export { type ReportData, reportData } from './data';
+export { mendTable } from './edit/mendTable';
 export { applyEdits, compatible, type Fix, type TextEdit } from './edit/textEdit';
 export { type Explanation, explainPlace } from './explain';
 export { cellLabel, SECTION_TITLES } from './forms';
@@ -18,5 +19,6 @@ export { parseReport } from './read/report';
 export { checkReport, fixesFor } from './rules/check';
 export { RULES, type RuleMeta, ruleMeta } from './rules/registry';
 export { tableBalance } from './solve/balance';
+export { linkedCells, partsOf, totalsOf } from './solve/links';
 export { type Addend, equation, type Sum, sumsOf, tableSums } from './solve/sums';
 export { LineIndex, type Position } from './text/lineIndex';
