@@ -24,7 +24,9 @@ export function replaceTables(
   others: readonly TextEdit[] = [],
 ): TextEdit[] {
   const style = draftStyle(report);
-  const ways = wishes.map((w) => WAYS.map((way) => way(report, w, style)).filter((e) => e !== null));
+  const ways = wishes.map((w) =>
+    (keepsBlanks(w) ? WAYS : WAYS.slice(-1)).map((way) => way(report, w, style)).filter((e) => e !== null),
+  );
   const chosen = ways.map(() => 0);
   for (;;) {
     const edits = [...others, ...ways.flatMap((way, i) => way[chosen[i] as number] ?? [])];
@@ -44,6 +46,15 @@ function readsAs(after: Report, wish: NewTable, index: number, wishes: readonly 
   if (!table || table.gaps.length > 0 || table.stray.length > 0) return false;
   return [...cellSpecs(tableSpec(wish.form, wish.table.id)).keys()].every(
     (name) => table.cells.get(name)?.text === wish.text(name),
+  );
+}
+
+/** Layouts in which a blank cell leaves no trace, or none that lasts once its neighbours are filled in. */
+const BLANKLESS: ReadonlySet<Layout> = new Set<Layout>(['lines', 'spaces']);
+
+function keepsBlanks({ table, form, text }: NewTable): boolean {
+  return (
+    !BLANKLESS.has(table.layout) || [...cellSpecs(tableSpec(form, table.id)).keys()].every((name) => text(name) !== '')
   );
 }
 
