@@ -20,7 +20,7 @@ export function parseReport(given: string): Report {
   const { words: text, lines, comments } = withoutComments(given);
   const taken = new Uint8Array(lines.length);
   const zones = findZones(text, lines, taken);
-  const found = findSections(text, lines, taken);
+  const found = findSections(text, lines, taken, zones);
   const firstSection = found[0]?.first ?? lines.length;
   const head = readTitle(text, lines, taken, firstSection);
   const afterHead = lines[Math.min(firstSection, lines.length - 1)]?.start ?? text.length;

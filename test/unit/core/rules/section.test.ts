@@ -260,6 +260,51 @@ describe('section/number', () => {
     [[SIX, '（六）其他需要报告的事项']],
     [['section/number', 'error', '## ⟨（六）⟩其他需要', '六、其他需要报告的事项']],
   );
+  for (const layout of LAYOUT_NAMES) {
+    const deep = (title: string) => `（${title.slice(0, 1)}）${title.slice(2)}`;
+    check(
+      `level of one in ${layout}`,
+      (t) => t.replace(TWO, deep(TWO)),
+      [['section/number', 'error', `⟨（二）⟩${TWO.slice(2)}`, TWO]],
+      layout,
+    );
+    check(
+      `level of the last two in ${layout}`,
+      (t) => t.replace(FIVE, deep(FIVE)).replace(SIX, deep(SIX)),
+      [
+        ['section/number', 'error', `⟨（五）⟩${FIVE.slice(2)}`],
+        ['section/number', 'error', `⟨（六）⟩${SIX.slice(2)}`],
+      ],
+      layout,
+    );
+    check(
+      `level of all in ${layout}`,
+      (t) => TITLES.reduce((all, title) => all.replace(title, deep(title)), t),
+      [['section/number', 'error', `⟨（一）⟩${ONE.slice(2)}`, '6 个部分']],
+      layout,
+    );
+    // the first sub-heading with a number, in the words of a section that is not there
+    for (const [name, more] of [
+      ['alone', ''],
+      ['and others behind it', '（三）平台建设\n\n　　维护网站。\n\n'],
+    ] as const) {
+      check(
+        `a sub-heading for section two, ${name}, in ${layout}`,
+        (t) => {
+          const body = without(TWO)(t.replaceAll(/<\/?h2>/g, '').replaceAll('## ', ''));
+          const [from, to] = [body.indexOf(ONE) + ONE.length, body.indexOf(THREE)];
+          return `${body.slice(0, from)}\n\n（二）${TWO.slice(2)}\n\n　　公开信息12条。\n\n${more}${body.slice(to)}`;
+        },
+        [['section/missing', 'error', THREE, TWO]],
+        layout,
+      );
+    }
+  }
+  check(
+    'another style throughout is one warning',
+    (t) => TITLES.reduce((all, title, i) => all.replace(title, `${i + 1}、${title.slice(2)}`), t),
+    [['section/number', 'warning', '⟨1、⟩总体情况', '6 个部分']],
+  );
   check(
     'level, half width, without Markdown',
     [[`## ${SIX}`, '(六)其他需要报告的事项']],
