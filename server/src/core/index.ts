@@ -3,6 +3,15 @@
  * Nothing outside `core/` imports from anywhere but here.
  */
 
+export {
+  CONFIG_NAME,
+  type Config,
+  type ConfigProblem,
+  isIgnored,
+  LEVELS,
+  readConfig,
+  withConfig,
+} from './control/config';
 export { suppressions } from './control/suppress';
 export { type ReportData, reportData } from './data';
 export { mendTable } from './edit/mendTable';
@@ -21,4 +30,5 @@ export { RULES, type RuleMeta, ruleMeta } from './rules/registry';
 export { tableBalance } from './solve/balance';
 export { linkedCells, partsOf, totalsOf } from './solve/links';
 export { type Addend, equation, type Sum, sumsOf, tableSums } from './solve/sums';
+export { expandBraces, isPattern, type Step, steps } from './text/glob';
 export { LineIndex, type Position } from './text/lineIndex';
