@@ -33,7 +33,9 @@ import { outline } from './features/outline';
 import { references } from './features/references';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
-import type { Outline, OutlineParams } from './protocol';
+import { rollDraft, startDraft, templates, textToRoll } from './features/starting';
+import type { Outline, OutlineParams, RolledDraft, RollForwardParams, Templates, TemplatesParams } from './protocol';
+import { offsetOf } from './features/places';
 import { Publisher } from './publisher';
 import { SettingsStore, settingsSection } from './settings';
 import { WORDS } from './words';
@@ -137,6 +139,21 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
       const version = documents.get(uri)?.version;
       return version === undefined ? null : { version, diagnostics: view ? diagnostics(view, client) : [] };
     });
+  connection.onRequest('nianbao/newDraft', startDraft);
+  connection.onRequest('nianbao/rollForward', (params: RollForwardParams, token: CancellationToken) => {
+    const text = textToRoll(params);
+    if (text !== null) return rollDraft(text, client.language);
+    const { textDocument } = params as Extract<RollForwardParams, { textDocument: unknown }>;
+    return answer<RolledDraft | null>({ textDocument }, token, null, ({ draft }) =>
+      rollDraft(draft.report, client.language),
+    );
+  });
+  connection.onRequest('nianbao/templates', (params: TemplatesParams, token: CancellationToken) =>
+    answer<Templates | null>(params, token, null, ({ draft }) => {
+      const offset = offsetOf(draft, params.position);
+      return offset === null ? null : templates(draft, offset, client.language);
+    }),
+  );
   }
 
   documents.onDidChangeContent(({ document }) => publisher?.schedule(document.uri));

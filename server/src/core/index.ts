@@ -14,7 +14,13 @@ export {
 } from './control/config';
 export { suppressions } from './control/suppress';
 export { type ReportData, reportData } from './data';
+export { type Insertable, insertables, openingAt } from './edit/insertable';
 export { mendTable } from './edit/mendTable';
+export { canMigrate, migrate } from './edit/migrate';
+export { type Placeholder, placeholders, REVIEW } from './edit/placeholder';
+export { type RolledForward, rollForward } from './edit/rollForward';
+export { LEVELS as REPORT_LEVELS, type Level as ReportLevel } from './edit/sentences';
+export { newDraft, type Template, titleWords } from './edit/skeleton';
 export { applyEdits, compatible, type Fix, type TextEdit } from './edit/textEdit';
 export { type Explanation, explainPlace } from './explain';
 export { cellLabel, SECTION_TITLES } from './forms';

@@ -2,8 +2,10 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import type { Client } from '../capabilities';
 import type { Range } from '../core';
 import type { View } from '../drafts';
+import { migration } from './codeActions/migrate';
 import { quickFixes } from './codeActions/quickFixes';
 import { suppress } from './codeActions/suppress';
+import { templateActions } from './codeActions/templates';
 
 /** What actions are asked for. */
 export interface ActionRequest {
@@ -16,9 +18,18 @@ export interface ActionRequest {
 }
 
 /** One provider a family of actions, each in a file of its own under `codeActions/`. */
-const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [quickFixes, suppress];
+const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [
+  quickFixes,
+  suppress,
+  migration,
+  templateActions,
+];
 
-export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix];
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.Refactor,
+  CodeActionKind.RefactorRewrite,
+];
 
 /** Everything that can be done at a place of a draft. */
 export function codeActions({

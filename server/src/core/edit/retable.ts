@@ -92,7 +92,7 @@ function anew(report: Report, { table, form, text }: NewTable, style: DraftStyle
 }
 
 /** Whether the last line of a text is empty, or there is none. */
-function endsApart(text: string): boolean {
+export function endsApart(text: string): boolean {
   const line = text
     .slice(-200)
     .replace(/(?:\r\n|\n|\r)$/, '')
@@ -101,7 +101,7 @@ function endsApart(text: string): boolean {
 }
 
 /** Whether an empty line follows the line end that a text begins with, or nothing. */
-function beginsApart(text: string): boolean {
+export function beginsApart(text: string): boolean {
   const rest = text.slice(0, 200).replace(/^(?:\r\n|\n|\r)/, '');
   return /^[ \t\u3000]*(?:[\r\n]|$)/.test(rest);
 }

@@ -1,5 +1,5 @@
 import { cellSpecs, type Form, formForYear, type SectionSpec, tableSpec } from '../forms';
-import type { SectionId } from '../model';
+import type { SectionId, TableId } from '../model';
 import { FIGURE, plainOf, snippetOf } from './placeholder';
 import { type Level, type Occasion, sentence } from './sentences';
 import { type TableStyle, writeTable } from './writeTable';
@@ -82,13 +82,17 @@ const BODIES: Readonly<Partial<Record<SectionId, (say: Say) => readonly string[]
 
 function body(form: Form, section: SectionSpec, say: Say): readonly string[] {
   if (section.table === null) return BODIES[section.id]?.(say) ?? [section.guidance.zh];
-  const spec = tableSpec(form.id, section.table);
+  return [section.guidance.zh, tableWithStops(form, section.table, STYLE)];
+}
+
+/** An empty table of a form in which every figure that does not follow from others is marked as a tab stop. */
+export function tableWithStops(form: Form, table: TableId, style: TableStyle): string {
+  const spec = tableSpec(form.id, table);
   const totals = new Set(spec.identities.flatMap((i) => (i.left.length === 1 ? i.left : [])));
   const cells = cellSpecs(spec);
-  // a total follows from the figures before it
   const figure = (name: string): string => {
-    const { row, column } = cells.get(name) as { row: { id: string }; column: { id: string } };
-    return totals.has(row.id) || totals.has(column.id) ? '0' : `${FIGURE}0`;
+    const cell = cells.get(name);
+    return cell && (totals.has(cell.row.id) || totals.has(cell.column.id)) ? '0' : `${FIGURE}0`;
   };
-  return [section.guidance.zh, writeTable(spec, figure, STYLE)];
+  return writeTable(spec, figure, style);
 }
