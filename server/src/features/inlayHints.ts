@@ -1,5 +1,5 @@
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { equation, type Sum, type Table, tableSums } from '../core';
+import { type Cell, equation, type Sum, type Table, tableSums } from '../core';
 import type { View } from '../drafts';
 import type { Language, Words } from '../words';
 
@@ -20,19 +20,25 @@ export function inlayHints(
     .filter((table) => from <= table.range.end && table.range.start <= to)
     .flatMap((table) =>
       [...totals(table, settings.inlayHints === 'always')].flatMap(([name, sums]): InlayHint[] => {
-        const end = table.cells.get(name)?.range.end;
-        if (end === undefined || end < from || end > to) return [];
+        const cell = table.cells.get(name);
+        if (!cell || cell.range.end < from || cell.range.end > to) return [];
         return [
           {
-            position: draft.lines.positionAt(end),
+            position: draft.lines.positionAt(behind(draft.text, cell)),
             label: label(sums, words),
-            // the number stands behind what was typed, and the cursor stays before it
             paddingLeft: true,
             tooltip: sums.map((sum) => `${sum.name[language]}${words.colon}${equation(sum)}`).join('\n'),
           },
         ];
       }),
     );
+}
+
+/** Behind what is typed in a cell, so that the cursor stays before the hint; in a blank one that is all of its space. */
+function behind(text: string, { range, kind }: Cell): number {
+  let end = range.end;
+  if (kind === 'blank') while (text.charAt(end) === ' ') end++;
+  return end;
 }
 
 /** The sums to tell of each total, by the name of its cell. */

@@ -10,7 +10,10 @@ export function selectionRanges(draft: Draft, positions: readonly Position[]): S
     // a position outside of the text must have an answer too, or the others would be taken for it
     const offset = offsetOf(draft, position);
     const at = draft.lines.rangeAt.bind(draft.lines);
-    if (offset === null) return { range: { start: position, end: position } };
+    if (offset === null) {
+      const nearest = draft.lines.offsetAt(position);
+      return { range: at({ start: nearest, end: nearest }) };
+    }
     let selection: SelectionRange | undefined;
     for (const range of nested(draft, offset).reverse()) {
       selection = { range: at(range), ...(selection && { parent: selection }) };
