@@ -20,6 +20,10 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Edits name the version of the text that they are for. */
   readonly documentChanges: boolean;
+  /** It tells of changed files. */
+  readonly watchesFiles: boolean;
+  /** It answers `nianbao/readFile` (`initializationOptions.readFile`). */
+  readonly readsFiles: boolean;
   readonly markdownHover: boolean;
   /** A definition may name the range that it was asked from. */
   readonly definitionLinks: boolean;
@@ -48,6 +52,8 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     documentChanges: workspace.workspaceEdit?.documentChanges === true,
+    watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    readsFiles: initializationOptions?.readFile === true,
     markdownHover: textDocument.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
     foldingSummaries: textDocument.foldingRange?.foldingRange?.collapsedText === true,

@@ -36,7 +36,7 @@ export class Draft {
 
   findings(settings: Settings): readonly Finding[] {
     if (this.#findings?.settings !== settings) {
-      this.#findings = { settings, all: checkReport(this.report, settings.check) };
+      this.#findings = { settings, all: settings.ignored ? [] : checkReport(this.report, settings.check) };
     }
     return this.#findings.all;
   }

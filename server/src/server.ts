@@ -8,6 +8,7 @@ import {
   type Connection,
   type DefinitionLink,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   ErrorCodes,
   type Location,
   LSPErrorCodes,
@@ -17,10 +18,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient, serverCapabilities } from './capabilities';
+import { Configs, type FoundConfig, type ReadFile } from './configs';
+import { CONFIG_NAME } from './core';
 import { Drafts, type View } from './drafts';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { commandEdit, commandTarget, SERVER_COMMANDS } from './features/commands';
+import { configLog, configProblems } from './features/configProblems';
 import { definition } from './features/definition';
 import { diagnosticReport, diagnostics } from './features/diagnostics';
 import { documentHighlights } from './features/documentHighlights';
@@ -30,33 +34,42 @@ import { foldingRanges } from './features/foldingRanges';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHints';
 import { outline } from './features/outline';
+import { offsetOf } from './features/places';
 import { references } from './features/references';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import { rollDraft, startDraft, templates, textToRoll } from './features/starting';
 import type { Outline, OutlineParams, RolledDraft, RollForwardParams, Templates, TemplatesParams } from './protocol';
-import { offsetOf } from './features/places';
 import { Publisher } from './publisher';
 import { SettingsStore, settingsSection } from './settings';
 import { WORDS } from './words';
 
+/** What an entry brings beside the connection. */
+export interface Host {
+  /** Reads files of the machine; not there where there are none. */
+  readonly readFile?: ReadFile;
+}
+
 /** Serves a connection until it ends. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, host: Host = {}): void {
   connection.onInitialize((params) => {
     const client = readClient(params);
-    serve(connection, client, settingsSection(params.initializationOptions));
+    serve(connection, host, client, settingsSection(params.initializationOptions));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'nianbao' } };
   });
   connection.listen();
 }
 
 /** @param initial the settings that came with initialisation */
-function serve(connection: Connection, client: Client, initial: unknown): void {
+function serve(connection: Connection, host: Host, client: Client, initial: unknown): void {
   const words = WORDS[client.language];
   const documents = new TextDocuments(TextDocument);
+  const toldOf = new Set<string>();
+  const configs = new Configs(readFile, configRead);
   const settings = new SettingsStore(
     client.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section: 'nianbao' }) : null,
     initial,
+    (uri) => configs.of(uri),
   );
   const drafts = new Drafts(documents, settings);
 
@@ -119,26 +132,13 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
       const edit = await answer({ textDocument: target }, token, null, (view) =>
         commandEdit(view, target.position, client),
       );
-      return edit ? (await connection.workspace.applyEdit(edit)).applied : false;
+      // a client may answer with nothing, whatever the protocol says
+      return edit !== null && (await connection.workspace.applyEdit(edit))?.applied === true;
     });
   }
   connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
     answer<Outline | null>(params, token, null, (view) => outline(view, words)),
   );
-
-  let publisher: Publisher | null = null;
-  if (client.pullsDiagnostics) {
-    connection.languages.diagnostics.on((params, token) =>
-      answer(params, token, { kind: 'full', items: [] }, (view) =>
-        diagnosticReport(view, client, params.previousResultId),
-      ),
-    );
-  } else {
-    publisher = new Publisher(connection, async (uri) => {
-      const view = await drafts.view(uri);
-      const version = documents.get(uri)?.version;
-      return version === undefined ? null : { version, diagnostics: view ? diagnostics(view, client) : [] };
-    });
   connection.onRequest('nianbao/newDraft', startDraft);
   connection.onRequest('nianbao/rollForward', (params: RollForwardParams, token: CancellationToken) => {
     const text = textToRoll(params);
@@ -154,8 +154,26 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
       return offset === null ? null : templates(draft, offset, client.language);
     }),
   );
+
+  let publisher: Publisher | null = null;
+  if (client.pullsDiagnostics) {
+    connection.languages.diagnostics.on((params, token) =>
+      answer(params, token, { kind: 'full', items: [] }, (view) =>
+        diagnosticReport(view, client, params.previousResultId),
+      ),
+    );
+  } else {
+    publisher = new Publisher(connection, async (uri) => {
+      const view = await drafts.view(uri);
+      const version = documents.get(uri)?.version;
+      return version === undefined ? null : { version, diagnostics: view ? diagnostics(view, client) : [] };
+    });
   }
 
+  documents.onDidOpen(() => {
+    // a client that does not tell of changed files has them read anew now and then
+    if (!client.watchesFiles) configs.invalidate();
+  });
   documents.onDidChangeContent(({ document }) => publisher?.schedule(document.uri));
   documents.onDidClose(({ document }) => {
     drafts.forget(document.uri);
@@ -163,6 +181,28 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
     publisher?.clear(document.uri);
   });
   documents.listen(connection);
+
+  async function readFile(uri: string): Promise<string | null> {
+    if (uri.startsWith('file:')) return (await host.readFile?.(uri)) ?? null;
+    // a virtual workspace, which the client alone can read
+    return client.readsFiles ? connection.sendRequest<string | null>('nianbao/readFile', { uri }) : null;
+  }
+  function configRead(found: FoundConfig): void {
+    const diagnostics = configProblems(found, client);
+    for (const line of configLog(found, client)) connection.console.warn(line);
+    if (diagnostics.length > 0) toldOf.add(found.uri);
+    else if (!toldOf.delete(found.uri)) return;
+    quietly(connection.sendDiagnostics({ uri: found.uri, diagnostics }));
+  }
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const changed = changes.filter(({ uri }) => uri.endsWith(`/${CONFIG_NAME}`));
+    if (changed.length === 0) return;
+    // what is read again is told of again; a file that is gone never is
+    for (const { uri } of changed)
+      if (toldOf.delete(uri)) quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
+    configs.invalidate();
+    settingsChanged();
+  });
 
   /** Everything that the client has may have been made with other settings. */
   function settingsChanged(pushed?: unknown): void {
@@ -179,6 +219,10 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
       quietly(connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' }));
+    }
+    if (client.watchesFiles) {
+      const watchers = [{ globPattern: `**/${CONFIG_NAME}` }];
+      quietly(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     // Folders bring settings of their own.
     if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(() => settingsChanged());
