@@ -1,5 +1,5 @@
 import type { Finding, Report, Table } from '../model';
-import { fixesFor } from '../rules/check';
+import { fixesFor } from '../rules/fixes';
 import { compatible, type TextEdit } from './textEdit';
 
 /**

@@ -1,5 +1,4 @@
 import { isTurnedOff } from '../control/directives';
-import type { Fix } from '../edit/textEdit';
 import { FORMS, formById } from '../forms';
 import type { CheckSettings, Finding, Report, Severity } from '../model';
 import { RULES } from './registry';
@@ -12,7 +11,7 @@ import { followsOlderStructure } from './section/older';
  * @returns the findings in the order of the text
  */
 export function checkReport(report: Report, settings: CheckSettings = {}): readonly Finding[] {
-  const context: Context = { form: formFor(report), handedIn: settings.handedIn ?? false };
+  const context: Context = { ...contextOf(report), handedIn: settings.handedIn ?? false };
   const encouraged = report.year !== null && report.year.value === context.form?.years.encouraged;
   const findings: Finding[] = [];
   for (const rule of RULES) {
@@ -28,13 +27,9 @@ export function checkReport(report: Report, settings: CheckSettings = {}): reado
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/**
- * Ways to mend a finding, the preferred one first.
- * @param finding one that `checkReport` returned for the same report; any other gives none
- */
-export function fixesFor(report: Report, finding: Finding): readonly Fix[] {
-  const rule = RULES.find((r) => r.name === finding.rule);
-  return rule?.fixes?.(report, finding, { form: formFor(report), handedIn: false }) ?? [];
+/** What rules may know of a report beside itself, where nobody says more. */
+export function contextOf(report: Report): Context {
+  return { form: formFor(report), handedIn: false };
 }
 
 /**

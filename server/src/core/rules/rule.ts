@@ -33,6 +33,7 @@ export interface Rule extends RuleMeta {
   check(report: Report, context: Context): readonly Draft[];
   /**
    * Ways to mend a finding of this rule, the preferred one first; none where no remedy is determined. Never throws.
+   * They need not be proven: what does not work on the draft at hand is not offered (`fixes.ts`).
    * @param finding one that `check` returned for the same report
    */
   fixes?(report: Report, finding: Finding, context: Context): readonly Fix[];

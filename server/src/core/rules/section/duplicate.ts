@@ -1,3 +1,4 @@
+import { duplicateFixes } from '../../edit/sectionFixes';
 import type { Paragraph, Report } from '../../model';
 import { isReportTitle } from '../../read/head';
 import type { Draft, Rule } from '../rule';
@@ -34,6 +35,7 @@ export const duplicate: Rule = {
     if (!title || behind.length < SECOND_REPORT) return again;
     return [...again.filter((d) => !behind.includes(d)), secondReport(report, title)];
   },
+  fixes: duplicateFixes,
 };
 
 /** The title of another report, behind the first section of this one. */

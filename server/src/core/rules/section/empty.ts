@@ -1,3 +1,4 @@
+import { emptyFixes } from '../../edit/sectionFixes';
 import type { Rule } from '../rule';
 
 /** Sections that are told in words; one that is a table is the business of `table/missing`. */
@@ -27,4 +28,5 @@ export const empty: Rule = {
       ];
     });
   },
+  fixes: emptyFixes,
 };

@@ -1,3 +1,4 @@
+import { missingFixes } from '../../edit/sectionFixes';
 import { type Form, formForYear, type SectionSpec } from '../../forms';
 import type { Range, Report, SectionId } from '../../model';
 import { isSpace } from '../../text/chars';
@@ -24,6 +25,7 @@ export const missing: Rule = {
     const each = lost.filter((s) => !later.includes(s)).map((s) => one(report, form, s));
     return later.length > 0 ? [...each, several(report, form, later)] : each;
   },
+  fixes: missingFixes,
 };
 
 /** The sections that are still to be written: those behind the last one, or nearly all; none where too few are. */

@@ -1,3 +1,4 @@
+import { numberFixes } from '../../edit/sectionFixes';
 import type { Section } from '../../model';
 import type { Draft, Rule } from '../rule';
 import { firstSections, misplaced, ordinal } from './sequence';
@@ -50,6 +51,7 @@ export const number: Rule = {
         };
     return [{ ...first, message }];
   },
+  fixes: numberFixes,
 };
 
 /** @param value whether the value is right, so that only its style or level is not */

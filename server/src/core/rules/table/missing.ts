@@ -1,3 +1,4 @@
+import { tableFixes } from '../../edit/sectionFixes';
 import type { Form, SectionSpec } from '../../forms';
 import type { Report, Section, Table } from '../../model';
 import type { Draft, Rule } from '../rule';
@@ -38,6 +39,7 @@ export const tableMissing: Rule = {
     }
     return [...result, ...elsewhere(report, form, displaced)];
   },
+  fixes: tableFixes,
 };
 
 function hostOf(report: Report, table: Table): Section | null {
