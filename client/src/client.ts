@@ -5,6 +5,7 @@ import { isNotebookCell, isPastState, SERVED_LANGUAGES } from './documents';
 import { OutlineModel } from './outlineModel';
 import { OutlineView } from './outlineView';
 import { Recogniser } from './recogniser';
+import { startingCommands } from './starting';
 import { StatusBar } from './statusBar';
 import { words } from './words';
 
@@ -51,6 +52,12 @@ export function activateClient(
     );
   };
 
+  /** For commands, which may come before the first draft. */
+  async function ask<R>(method: string, params: unknown): Promise<R> {
+    start();
+    return (await (client as Promise<LanguageClientOfPlatform>)).sendRequest<R>(method, params);
+  }
+
   // The server speaks the language that it was started with.
   const languageChanged = workspace.onDidChangeConfiguration(async (event) => {
     if (event.affectsConfiguration('nianbao.language')) {
@@ -67,6 +74,7 @@ export function activateClient(
     statusBar,
     languageChanged,
     new Recogniser(context.workspaceState, start),
+    startingCommands(context.globalState, ask),
   );
 
   const api: Api = {
