@@ -81,7 +81,7 @@ export function readColumns(
     const framed = own.every((r) => r.row.framed);
     const known = columns.includes(null);
     const added =
-      !known && framed && single && own.some((r) => r.values.length > columns.length) && hasSubtotal(records);
+      !known && framed && single && own.some((r) => r.values.length > columns.length) && hasSubtotal(block, records);
     const least = added ? columns.length + 1 : columns.length;
     const usual = framed && single && (added || longest >= least) ? Math.max(longest, least) : (mode(lengths) ?? least);
     const spans = single ? null : headerSpans(block, columns, first);
@@ -108,9 +108,13 @@ export function readColumns(
   });
 }
 
-/** Whether the head of a table names a column of subtotals. */
-function hasSubtotal(records: readonly TableRecord[]): boolean {
-  return records[0]?.labels.some((c) => isSubtotal(c.name)) ?? false;
+/** Whether the head of a table names a column of subtotals beside that of totals, which may be called so, too. */
+function hasSubtotal(block: BlockSpec, records: readonly TableRecord[]): boolean {
+  const head = records[0]?.labels.filter((c) => c.numbering === null) ?? [];
+  const last = block.columns[block.columns.length - 1];
+  const totals = last ? [last.label, ...last.accepted].map(labelName) : [];
+  const count = head.filter((c) => isSubtotal(c.name)).length;
+  return count > 1 || (count > 0 && head.some((c) => totals.includes(c.name)));
 }
 
 /** Words over a column for remarks, which is the last one. */
