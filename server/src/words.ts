@@ -25,6 +25,9 @@ export interface Words {
   readonly toPipes: string;
   readonly copy: string;
   readonly findings: (count: number) => string;
+  /** Fixes of one kind, everywhere in the file. */
+  readonly fixAlike: (count: number) => string;
+  readonly fixAll: string;
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -47,6 +50,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     toPipes: '转为 Markdown 表格',
     copy: '复制到 Word/Excel',
     findings: (count) => `${count} 处问题`,
+    fixAlike: (count) => `修正本文件所有同类问题（${count} 处）`,
+    fixAll: '修正标题、编号、行名列名',
   },
   en: {
     balanced: 'balanced',
@@ -71,5 +76,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     toPipes: 'To a Markdown table',
     copy: 'Copy for Word or Excel',
     findings: (count) => (count === 1 ? '1 problem' : `${count} problems`),
+    fixAlike: (count) => `Fix all problems of this kind in the file (${count})`,
+    fixAll: 'Fix titles, numbers of sections and labels',
   },
 };
