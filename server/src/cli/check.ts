@@ -1,10 +1,21 @@
 import { extname, resolve } from 'node:path';
-import { type CheckSettings, checkReport, type Finding, isDraft, LineIndex, parseReport, type Report } from '../core';
+import {
+  type CheckSettings,
+  checkReport,
+  type Finding,
+  isDraft,
+  LineIndex,
+  parseReport,
+  type Report,
+  ruleMeta,
+  withConfig,
+} from '../core';
 import type { Language } from '../words';
+import { Configs } from './configs';
 import { findFiles } from './files';
 import { readText } from './read';
-import type { Io } from './terminal';
-import { refused } from './words';
+import { type Io, printable } from './terminal';
+import { CLI_WORDS, refused } from './words';
 
 /** A draft with what was found in it, findings in the order of the text. */
 export interface Checked {
@@ -29,7 +40,11 @@ export interface Format {
   end(summary: Summary): string;
 }
 
-/** Checks every draft that the paths stand for; a path that cannot be read is named on the error stream, and the rest goes on. */
+/**
+ * Checks every draft that the paths stand for; a path that cannot be read is named on the error stream, and the rest
+ * goes on.
+ * @param settings of this invocation, which come before those of a configuration file
+ */
 export async function check(
   paths: readonly string[],
   settings: CheckSettings,
@@ -39,6 +54,7 @@ export async function check(
 ): Promise<void> {
   const summary: Summary = { files: 0, errors: 0, warnings: 0, others: 0 };
   const done = new Set<string>();
+  const configs = new Configs(io, language);
   await io.out.write(format.begin());
   for (const operand of paths) {
     for await (const found of findFiles(operand)) {
@@ -53,8 +69,11 @@ export async function check(
         continue;
       }
       if ('named' in found && !found.named && !isMeant(path, read.text)) continue;
+      const { config, ignored } = await configs.of(path);
+      if (ignored && 'named' in found && !found.named) continue;
       done.add(key);
-      const checked = checkText(path, read.text, settings);
+      const checked = checkText(path, read.text, withConfig(settings, config));
+      for (const line of unknownRules(checked, language)) await io.err.write(line);
       count(checked.findings, summary);
       if (summary.errors > 0 && io.status === 0) io.status = 1;
       await io.out.write(format.file(checked, summary.files - 1));
@@ -74,6 +93,15 @@ function checkText(path: string, text: string, settings: CheckSettings): Checked
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
   );
   return { path, report, lines: new LineIndex(text), findings };
+}
+
+/** Names in comments that no rule has: nothing is turned off by them, whatever the author thinks. */
+function unknownRules({ path, report, lines }: Checked, language: Language): string[] {
+  const names = report.directives.flatMap(({ rules }) => rules).filter(({ text }) => !ruleMeta(text));
+  return names.map(({ text, range }) => {
+    const { line, character } = lines.positionAt(range.start);
+    return `${printable(path)}:${line + 1}:${character + 1}: ${printable(CLI_WORDS[language].usage.rule(text))}\n`;
+  });
 }
 
 function count(findings: readonly Finding[], summary: Summary): void {

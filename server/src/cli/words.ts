@@ -74,7 +74,8 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
   --lang zh|en             输出语言，默认 zh
 
 文件夹中只检查内容是年度报告的 .txt .md .markdown 文件和全部 .nianbao 文件；直接写出的文件一律检查。
-退出状态：0 没有错误，1 有错误，2 用法不对或有路径无法读取。
+草稿所在的文件夹或最近的上级文件夹里有 nianbao.config.json 的，级别和不检查的文件以它为准，--severity 又优先于它。
+退出状态：0 没有错误，1 有错误，2 用法不对、有路径无法读取或配置文件有误。
 `,
   },
   en: {
@@ -129,7 +130,8 @@ Usage:
 
 In folders only .txt, .md and .markdown files whose content is that of a report, and all .nianbao files, are checked;
 a file that is named is always checked.
-Exit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read.
+The nearest nianbao.config.json upwards from a draft sets levels and files to leave out; --severity comes before it.
+Exit status: 0 no error, 1 errors found, 2 wrong usage, a path that cannot be read or a faulty configuration.
 `,
   },
 };
