@@ -1,5 +1,6 @@
 import { trimRange } from '../../text/chars';
-import type { Line } from '../lines';
+import { endsTable } from '../headings';
+import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
 
 const PIPE = 0x7c;
@@ -14,6 +15,8 @@ export interface PipeStyle {
 
 /** Lines without pipes that may stand between two lines of one table: a page break, a broken label. */
 const APART = 4;
+/** So much of a line tells whether it is a heading. */
+const LONGEST_HEADING = 90;
 /** Where no line begins with a pipe, those at the ends part off a blank cell unless nearly all lines have them. */
 const NEARLY_ALL = 0.9;
 
@@ -34,8 +37,14 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
     run = [];
   };
   for (const line of lines) {
-    if (!line.pipe) continue;
     const last = run[run.length - 1];
+    if (!line.pipe) {
+      // the table behind a heading is another one, which may be written otherwise
+      if (last && !isBlank(line) && endsTable(text.slice(line.from, Math.min(line.to, line.from + LONGEST_HEADING)))) {
+        close();
+      }
+      continue;
+    }
     if (last && line.index - last.index > APART) close();
     run.push(line);
   }
