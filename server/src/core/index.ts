@@ -15,7 +15,6 @@ export {
 export { suppressions } from './control/suppress';
 export { type ReportData, reportData } from './data';
 export { type Insertable, insertables, openingAt } from './edit/insertable';
-export { mendTable } from './edit/mendTable';
 export { canMigrate, migrate } from './edit/migrate';
 export { type Placeholder, placeholders, REVIEW } from './edit/placeholder';
 export { type RolledForward, rollForward } from './edit/rollForward';
@@ -33,6 +32,7 @@ export { isDraft } from './read/recognise';
 export { parseReport } from './read/report';
 export { checkReport } from './rules/check';
 export { fixesFor, fixKind, safeEdits } from './rules/fixes';
+export { canMend, mendTable } from './rules/mendTable';
 export { RULES, type RuleMeta, ruleMeta } from './rules/registry';
 export { tableBalance } from './solve/balance';
 export { linkedCells, partsOf, totalsOf } from './solve/links';

@@ -1,6 +1,6 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Client } from '../capabilities';
-import { mendTable } from '../core';
+import { canMend } from '../core';
 import type { View } from '../drafts';
 import { WORDS } from '../words';
 import { COMMANDS } from './commands';
@@ -15,7 +15,7 @@ export function codeLenses({ draft, settings }: View, client: Client): CodeLens[
     const position = draft.lines.positionAt(table.range.start);
     const range = { start: position, end: position };
     const commands: Command[] = [{ title: tableState(table, words).detail, command: '' }];
-    if (client.appliesEdits && mendTable(report, draft.findings(settings), table).length > 0) {
+    if (client.appliesEdits && canMend(report, draft.findings(settings), table)) {
       commands.push({ title: words.fix, command: COMMANDS.fixTable, arguments: [uri, position] });
     }
     if (client.runsCommands) {

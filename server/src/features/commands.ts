@@ -26,7 +26,7 @@ export function commandTarget(args: unknown): { readonly uri: string; readonly p
 export function commandEdit({ draft, settings }: View, position: Position, client: Client): WorkspaceEdit | null {
   const offset = offsetOf(draft, position);
   const table = offset === null ? null : tableAt(draft.report, offset);
-  const edits = table ? mendTable(draft.report, draft.findings(settings), table) : [];
+  const edits = table && !settings.ignored ? mendTable(draft.report, table, settings.check) : [];
   return edits.length > 0 ? workspaceEdit(draft, edits, client) : null;
 }
 

@@ -105,7 +105,7 @@ function safeRound(report: Report, findings: readonly Finding[]): readonly TextE
 }
 
 /** What a rule offers, not proven yet. */
-function candidates(report: Report, finding: Finding): readonly Fix[] {
+export function candidates(report: Report, finding: Finding): readonly Fix[] {
   const rule = RULES.find((r) => r.name === finding.rule);
   return rule?.fixes?.(report, finding, contextOf(report)) ?? [];
 }
@@ -120,7 +120,12 @@ export function identity({ rule, section, table, suspect, cells, message }: Find
  * Whether edits do what they promise: the findings are gone, and no warning or error has come that was not there.
  * @param opens whether identities of the table may fail that could not be judged before
  */
-function mends(report: Report, findings: readonly Finding[], edits: readonly TextEdit[], opens: boolean): boolean {
+export function mends(
+  report: Report,
+  findings: readonly Finding[],
+  edits: readonly TextEdit[],
+  opens: boolean,
+): boolean {
   const before = checkedOnce(report);
   const after = checkReport(parseReport(applyEdits(report.text, edits)));
   const count = (list: readonly Finding[], id: string): number => list.filter((f) => identity(f) === id).length;
