@@ -13,8 +13,9 @@ import {
 import type { Language } from '../words';
 import { Configs } from './configs';
 import { findFiles } from './files';
-import { readText } from './read';
-import { type Io, printable } from './terminal';
+import { fixSource, replaceFile } from './fix';
+import { readText, type Source } from './read';
+import { type Io, type Output, printable } from './terminal';
 import { CLI_WORDS, refused } from './words';
 
 /** A draft with what was found in it, findings in the order of the text. */
@@ -23,6 +24,8 @@ export interface Checked {
   readonly report: Report;
   readonly lines: LineIndex;
   readonly findings: readonly Finding[];
+  /** How many places were mended; not there where nothing was to be mended. */
+  readonly fixed?: number;
 }
 
 export interface Summary {
@@ -31,6 +34,8 @@ export interface Summary {
   warnings: number;
   /** Information and hints. */
   others: number;
+  /** Places that were mended. */
+  fixed?: number;
 }
 
 /** How results are written, a file at a time so that any number of them fits into memory. */
@@ -44,6 +49,8 @@ export interface Format {
  * Checks every draft that the paths stand for; a path that cannot be read is named on the error stream, and the rest
  * goes on.
  * @param settings of this invocation, which come before those of a configuration file
+ * @param fix whether to mend first what may be mended unseen; standard input then goes to standard output, mended
+ * @param to where results are written
  */
 export async function check(
   paths: readonly string[],
@@ -51,11 +58,13 @@ export async function check(
   format: Format,
   language: Language,
   io: Io,
+  fix = false,
+  to: Output = io.out,
 ): Promise<void> {
-  const summary: Summary = { files: 0, errors: 0, warnings: 0, others: 0 };
+  const summary: Summary = { files: 0, errors: 0, warnings: 0, others: 0, ...(fix && { fixed: 0 }) };
   const done = new Set<string>();
   const configs = new Configs(io, language);
-  await io.out.write(format.begin());
+  await to.write(format.begin());
   for (const operand of paths) {
     for await (const found of findFiles(operand)) {
       const { path } = found;
@@ -72,14 +81,37 @@ export async function check(
       const { config, ignored } = await configs.of(path);
       if (ignored && 'named' in found && !found.named) continue;
       done.add(key);
-      const checked = checkText(path, read.text, withConfig(settings, config));
+      const here = withConfig(settings, config);
+      const mended = fix ? await mend(path, read, here, language, io) : null;
+      const checked = { ...checkText(path, mended?.text ?? read.text, here), ...(mended && { fixed: mended.count }) };
+      if (mended) summary.fixed = (summary.fixed ?? 0) + mended.count;
       for (const line of unknownRules(checked, language)) await io.err.write(line);
       count(checked.findings, summary);
       if (summary.errors > 0 && io.status === 0) io.status = 1;
-      await io.out.write(format.file(checked, summary.files - 1));
+      await to.write(format.file(checked, summary.files - 1));
     }
   }
-  await io.out.write(format.end(summary));
+  await to.write(format.end(summary));
+}
+
+/** Mends a draft where it stands; one that cannot be written is named on the error stream and reported as it is. */
+async function mend(
+  path: string,
+  source: Source,
+  settings: CheckSettings,
+  language: Language,
+  io: Io,
+): Promise<{ readonly text: string; readonly count: number }> {
+  const fixed = fixSource(source, settings);
+  if (path === '-') {
+    await io.out.write(fixed.bytes);
+    return fixed;
+  }
+  const failed = fixed.count > 0 ? await replaceFile(path, fixed.bytes) : null;
+  if (!failed) return fixed;
+  io.status = 2;
+  await io.err.write(refused(path, failed, language));
+  return { text: source.text, count: 0 };
 }
 
 /** Whether a file that nobody named is a draft. */

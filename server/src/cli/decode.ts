@@ -18,20 +18,29 @@ const MAGIC: readonly (readonly [NotText, string])[] = [
  * Bytes that are no text are refused with the reason.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const known = recognise(bytes);
+  return 'refused' in known ? known : { text: known.text };
+}
+
+/** Text with the encoding that it was read by, as `TextDecoder` names it. */
+export function recognise(
+  bytes: Uint8Array,
+): { readonly text: string; readonly encoding: string } | { readonly refused: NotText } {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   const magic = MAGIC.find(([, start]) => head.startsWith(start));
   if (magic) return { refused: magic[0] };
-  if (head.startsWith('\u00ef\u00bb\u00bf')) return checked(read(bytes, 'utf-8'));
-  if (head.startsWith('\u00ff\u00fe')) return checked(read(bytes, 'utf-16le'));
-  if (head.startsWith('\u00fe\u00ff')) return checked(read(bytes, 'utf-16be'));
+  const by = (encoding: string): ReturnType<typeof recognise> => checked(read(bytes, encoding), encoding);
+  if (head.startsWith('\u00ef\u00bb\u00bf')) return by('utf-8');
+  if (head.startsWith('\u00ff\u00fe')) return by('utf-16le');
+  if (head.startsWith('\u00fe\u00ff')) return by('utf-16be');
   if (bytes.includes(0)) {
     const unit = bytes.length % 2 === 0 && utf16Order(bytes);
-    return unit ? checked(read(bytes, unit)) : { refused: 'binary' };
+    return unit ? by(unit) : { refused: 'binary' };
   }
   const utf8 = read(bytes, 'utf-8');
-  if (damage(utf8) < 0.1) return checked(utf8);
+  if (damage(utf8) < 0.1) return checked(utf8, 'utf-8');
   const gb18030 = read(bytes, 'gb18030');
-  if (damage(gb18030) < 0.1) return isBig5(bytes, gb18030) ? { refused: 'encoding' } : checked(gb18030);
+  if (damage(gb18030) < 0.1) return isBig5(bytes, gb18030) ? { refused: 'encoding' } : checked(gb18030, 'gb18030');
   return { refused: controls(utf8) ? 'binary' : 'encoding' };
 }
 
@@ -40,8 +49,8 @@ function read(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function checked(text: string): Decoded {
-  return controls(text) ? { refused: 'binary' } : { text };
+function checked(text: string, encoding: string): ReturnType<typeof recognise> {
+  return controls(text) ? { refused: 'binary' } : { text, encoding };
 }
 
 /** Share of what is not ASCII that could not be read. Text in another encoding comes out near one, a slip near zero. */
