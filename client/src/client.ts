@@ -4,7 +4,10 @@ import type { Outline, OutlineParams } from '../../server/src/protocol';
 import { isNotebookCell, isPastState, SERVED_LANGUAGES } from './documents';
 import { OutlineModel } from './outlineModel';
 import { OutlineView } from './outlineView';
+import { readFile } from './readFile';
 import { Recogniser } from './recogniser';
+import { sampleCommands } from './sample';
+import { severityCommand } from './severity';
 import { startingCommands } from './starting';
 import { StatusBar } from './statusBar';
 import { words } from './words';
@@ -41,6 +44,7 @@ export function activateClient(
       return;
     }
     client = createClient(clientOptions()).then(async (created) => {
+      created.onRequest('nianbao/readFile', readFile);
       await created.start();
       return created;
     });
@@ -75,6 +79,8 @@ export function activateClient(
     languageChanged,
     new Recogniser(context.workspaceState, start),
     startingCommands(context.globalState, ask),
+    sampleCommands(context.extensionUri),
+    severityCommand(),
   );
 
   const api: Api = {
@@ -98,8 +104,8 @@ function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
     outputChannel: window.createOutputChannel('年报校核', { log: true }),
-    // The lenses may offer what this extension runs itself.
-    initializationOptions: { commands: true },
+    // The lenses may offer what this extension runs itself; it can read what lies on no disk.
+    initializationOptions: { commands: true, readFile: true },
     middleware: {
       didOpen: unlessCell((document) => document),
       didChange: unlessCell((event) => event.document),

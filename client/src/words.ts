@@ -42,6 +42,9 @@ export interface Words {
   readonly semicolon: string;
   readonly firstPlace: string;
   readonly noPlaces: string;
+  readonly askSeverity: string;
+  readonly severities: Readonly<Record<'error' | 'warning' | 'information' | 'hint' | 'off' | 'default', string>>;
+  readonly now: string;
 }
 
 export type Language = 'zh-cn' | 'en';
@@ -66,6 +69,16 @@ const WORDS: Readonly<Record<Language, Words>> = {
     places: (count) => `${count} 处`,
     goTo: '转到',
     notStarted: (reason) => `年报校核未能启动：${reason}`,
+    askSeverity: '这条规则的级别，写入设置 nianbao.severity',
+    severities: {
+      error: '错误',
+      warning: '警告',
+      information: '信息',
+      hint: '提示',
+      off: '不检查',
+      default: '规则的默认级别',
+    },
+    now: '现在',
     newDraft: '新建年报草稿',
     askOrganisation: '报告机关的名称，按题目中的写法',
     exampleOrganisation: '例如：清岚县人民政府',
@@ -101,6 +114,16 @@ const WORDS: Readonly<Record<Language, Words>> = {
     places: (count) => `${count}`,
     goTo: 'Go to',
     notStarted: (reason) => `Nianbao could not start: ${reason}`,
+    askSeverity: 'The level of this rule, written into the setting nianbao.severity',
+    severities: {
+      error: 'Error',
+      warning: 'Warning',
+      information: 'Information',
+      hint: 'Hint',
+      off: 'Not checked',
+      default: "The rule's own severity",
+    },
+    now: 'now',
     newDraft: 'New Annual Report Draft',
     askOrganisation: 'The office that reports, as the title is to have it',
     exampleOrganisation: 'for example 清岚县人民政府',

@@ -114,3 +114,11 @@ export interface TemplateItem {
   readonly text: string;
   readonly snippet: string;
 }
+
+/**
+ * Request `nianbao/readFile`, from the server to a client that says `initializationOptions.readFile`: the text of a
+ * file that is not on the server's machine, `null` where it is not there.
+ */
+export interface ReadFileParams {
+  readonly uri: string;
+}
