@@ -1,6 +1,7 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { CODE_ACTION_KINDS } from './features/codeActions';
 import { SERVER_COMMANDS } from './features/commands';
+import { TRIGGERS } from './features/completion';
 import { SEMANTIC_TOKENS_LEGEND } from './features/semanticTokens';
 import type { Language } from './words';
 
@@ -24,6 +25,8 @@ export interface Client {
   readonly watchesFiles: boolean;
   /** It answers `nianbao/readFile` (`initializationOptions.readFile`). */
   readonly readsFiles: boolean;
+  /** What is put in may have tab stops. */
+  readonly snippets: boolean;
   readonly markdownHover: boolean;
   /** A definition may name the range that it was asked from. */
   readonly definitionLinks: boolean;
@@ -56,6 +59,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     readsFiles: initializationOptions?.readFile === true,
     markdownHover: textDocument.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
+    snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     foldingSummaries: textDocument.foldingRange?.foldingRange?.collapsedText === true,
     refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
@@ -74,6 +78,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     hoverProvider: true,
     inlayHintProvider: true,
     codeLensProvider: {},
+    completionProvider: { triggerCharacters: [...TRIGGERS] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -71,6 +71,14 @@ export class Drafts {
     return served ? { draft, settings } : null;
   }
 
+  /** The texts of all open drafts, looked through for what one of them may take from another. */
+  *texts(): Iterable<string> {
+    for (const document of this.#documents.all()) {
+      const draft = this.#draft(document);
+      if (document.languageId === 'nianbao' || draft.recognised) yield draft.text;
+    }
+  }
+
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }

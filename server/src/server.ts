@@ -24,6 +24,7 @@ import { Drafts, type View } from './drafts';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { commandEdit, commandTarget, SERVER_COMMANDS } from './features/commands';
+import { completion } from './features/completion';
 import { configLog, configProblems } from './features/configProblems';
 import { definition } from './features/definition';
 import { diagnosticReport, diagnostics } from './features/diagnostics';
@@ -111,6 +112,9 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   );
   connection.onHover((params, token) => answer(params, token, null, (view) => hover(view, params, client)));
   connection.languages.inlayHint.on((params, token) =>
+  connection.onCompletion((params, token) =>
+    answer(params, token, null, ({ draft }) => completion(draft, params.position, () => drafts.texts(), client)),
+  );
     answer(params, token, [], (view) => inlayHints(view, params, words, client.language)),
   );
   connection.onCodeLens((params, token) => answer(params, token, [], (view) => codeLenses(view, client)));

@@ -3,6 +3,9 @@
  * Nothing outside `core/` imports from anywhere but here.
  */
 
+export { citedNumbers } from './complete/citations';
+export { complete } from './complete/complete';
+export type { Suggestion } from './complete/suggestion';
 export {
   CONFIG_NAME,
   type Config,
