@@ -1,6 +1,6 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { CODE_ACTION_KINDS } from './features/codeActions';
-import { SERVER_COMMANDS } from './features/commands';
+import { serverCommands } from './features/commands';
 import { TRIGGERS } from './features/completion';
 import { SEMANTIC_TOKENS_LEGEND } from './features/semanticTokens';
 import type { Language } from './words';
@@ -36,6 +36,8 @@ export interface Client {
   readonly refreshesCodeLenses: boolean;
   /** Edits that the server sends of itself are applied: commands of the server can do something. */
   readonly appliesEdits: boolean;
+  /** It can be told one by one which documents are formatted. */
+  readonly registersFormatting: boolean;
   /** It has the commands of the extension (`initializationOptions.commands`), and may be shown what runs them. */
   readonly runsCommands: boolean;
 }
@@ -57,13 +59,16 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     documentChanges: workspace.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     readsFiles: initializationOptions?.readFile === true,
+    snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     markdownHover: textDocument.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
-    snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     foldingSummaries: textDocument.foldingRange?.foldingRange?.collapsedText === true,
     refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
     appliesEdits: workspace.applyEdit === true,
+    registersFormatting:
+      textDocument.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
     runsCommands: initializationOptions?.commands === true,
   };
 }
@@ -73,18 +78,19 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+    completionProvider: { triggerCharacters: [...TRIGGERS] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     hoverProvider: true,
     inlayHintProvider: true,
     codeLensProvider: {},
-    completionProvider: { triggerCharacters: [...TRIGGERS] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
-    ...(client.appliesEdits && { executeCommandProvider: { commands: [...SERVER_COMMANDS] } }),
+    ...(!client.registersFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+    ...(client.appliesEdits && { executeCommandProvider: { commands: serverCommands(client) } }),
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },

@@ -23,7 +23,7 @@ import { CONFIG_NAME } from './core';
 import { Drafts, type View } from './drafts';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
-import { commandEdit, commandTarget, SERVER_COMMANDS } from './features/commands';
+import { commandEdit, commandTarget } from './features/commands';
 import { completion } from './features/completion';
 import { configLog, configProblems } from './features/configProblems';
 import { definition } from './features/definition';
@@ -32,6 +32,7 @@ import { documentHighlights } from './features/documentHighlights';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/foldingRanges';
+import { formatting, rangeFormatting } from './features/formatting';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHints';
 import { outline } from './features/outline';
@@ -40,6 +41,7 @@ import { references } from './features/references';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import { rollDraft, startDraft, templates, textToRoll } from './features/starting';
+import { Formatters } from './formatters';
 import type { Outline, OutlineParams, RolledDraft, RollForwardParams, Templates, TemplatesParams } from './protocol';
 import { Publisher } from './publisher';
 import { SettingsStore, settingsSection } from './settings';
@@ -110,11 +112,11 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   connection.onCodeAction((params, token) =>
     answer(params, token, [], (view) => codeActions({ view, params, client })),
   );
-  connection.onHover((params, token) => answer(params, token, null, (view) => hover(view, params, client)));
-  connection.languages.inlayHint.on((params, token) =>
   connection.onCompletion((params, token) =>
     answer(params, token, null, ({ draft }) => completion(draft, params.position, () => drafts.texts(), client)),
   );
+  connection.onHover((params, token) => answer(params, token, null, (view) => hover(view, params, client)));
+  connection.languages.inlayHint.on((params, token) =>
     answer(params, token, [], (view) => inlayHints(view, params, words, client.language)),
   );
   connection.onCodeLens((params, token) => answer(params, token, [], (view) => codeLenses(view, client)));
@@ -131,15 +133,19 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   connection.onDocumentLinks((params, token) => answer(params, token, [], ({ draft }) => documentLinks(draft)));
   if (client.appliesEdits) {
     connection.onExecuteCommand(async (params, token) => {
-      const target = SERVER_COMMANDS.includes(params.command) ? commandTarget(params.arguments) : null;
+      const target = commandTarget(params.command, params.arguments);
       if (!target) throw new ResponseError(ErrorCodes.InvalidParams, `${params.command}: (uri, position) is asked for`);
-      const edit = await answer({ textDocument: target }, token, null, (view) =>
-        commandEdit(view, target.position, client),
-      );
+      const done = await answer({ textDocument: target }, token, null, (view) => commandEdit(view, target, client));
+      if (done === null) return false;
+      if ('refused' in done) throw new ResponseError(LSPErrorCodes.RequestFailed, done.refused[client.language]);
       // a client may answer with nothing, whatever the protocol says
-      return edit !== null && (await connection.workspace.applyEdit(edit))?.applied === true;
+      return (await connection.workspace.applyEdit(done.edit))?.applied === true;
     });
   }
+  connection.onDocumentFormatting((params, token) => answer(params, token, [], formatting));
+  connection.onDocumentRangeFormatting((params, token) =>
+    answer(params, token, [], (view) => rangeFormatting(view, params.range)),
+  );
   connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
     answer<Outline | null>(params, token, null, (view) => outline(view, words)),
   );
@@ -178,11 +184,19 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
     // a client that does not tell of changed files has them read anew now and then
     if (!client.watchesFiles) configs.invalidate();
   });
-  documents.onDidChangeContent(({ document }) => publisher?.schedule(document.uri));
+  const formatters = client.registersFormatting ? new Formatters(connection.client) : null;
+  documents.onDidChangeContent(async ({ document: { uri, languageId } }) => {
+    publisher?.schedule(uri);
+    if (!formatters || languageId === 'nianbao') return;
+    await nextTurn();
+    const view = await drafts.view(uri);
+    if (documents.get(uri)?.languageId === languageId) formatters.update(uri, languageId, view !== null);
+  });
   documents.onDidClose(({ document }) => {
     drafts.forget(document.uri);
     settings.forget(document.uri);
     publisher?.clear(document.uri);
+    formatters?.update(document.uri, document.languageId, false);
   });
   documents.listen(connection);
 
@@ -221,6 +235,7 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   }
   connection.onDidChangeConfiguration((params) => settingsChanged(settingsSection(params?.settings)));
   connection.onInitialized(() => {
+    formatters?.start();
     if (client.registersConfiguration) {
       quietly(connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' }));
     }

@@ -14,6 +14,8 @@ export interface Settings {
   readonly inlayHints: 'off' | 'faults' | 'always';
   /** Whether lenses stand over the tables. */
   readonly codeLens: boolean;
+  /** Whether characters of ambiguous East Asian width take two columns where tables are lined up. */
+  readonly ambiguousWide: boolean;
 }
 
 const LEVELS: ReadonlySet<unknown> = new Set(LEVEL_NAMES);
@@ -24,7 +26,7 @@ const LEVELS: ReadonlySet<unknown> = new Set(LEVEL_NAMES);
  * @param team what a configuration file says, which gives way to what the user has set, rule by rule
  */
 export function readSettings(raw: unknown, id: number, team: TeamSettings | null = null): Settings {
-  const { severity, recognise, inlayHints, codeLens } = isObject(raw) ? raw : {};
+  const { severity, recognise, inlayHints, codeLens, format } = isObject(raw) ? raw : {};
   const known = Object.entries(isObject(severity) ? severity : {}).filter(([, level]) => LEVELS.has(level));
   return {
     id,
@@ -36,6 +38,7 @@ export function readSettings(raw: unknown, id: number, team: TeamSettings | null
     ignored: team?.ignored ?? false,
     inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'faults',
     codeLens: typeof codeLens === 'boolean' ? codeLens : true,
+    ambiguousWide: isObject(format) && format.ambiguousWidth === 'wide',
   };
 }
 
