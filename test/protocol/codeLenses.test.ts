@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ApplyWorkspaceEditParams, CodeLens } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeLens } from 'vscode-languageserver';
 import { type Client, type Setup, start } from './support/client';
 import { ONE_WRONG_CELL, README, sampleDraft } from './support/drafts';
 
@@ -85,48 +84,4 @@ test('nothing for what is no draft or not open', async () => {
   await client.open('file:///README.md', README, 'markdown');
   expect(await client.request('textDocument/codeLens', 'file:///README.md')).toEqual([]);
   expect(await client.request('textDocument/codeLens', 'file:///closed.nianbao')).toEqual([]);
-});
-
-/** Runs a command and takes the edit that the server sends, which the client says it has applied. */
-async function run(...args: unknown[]): Promise<{ readonly result: unknown; readonly text: string | null }> {
-  let text: string | null = null;
-  client.connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
-    const changes = edit.changes?.[URI] ?? [];
-    text = TextDocument.applyEdits(TextDocument.create(URI, 'nianbao', 1, opened), changes);
-    return { applied: true };
-  });
-  const result = await client.connection.sendRequest('workspace/executeCommand', {
-    command: 'nianbao.fixTable',
-    arguments: args,
-  });
-  return { result, text };
-}
-let opened = '';
-
-test('修正 mends the table that it stands over, in one step', async () => {
-  opened = sampleDraft({
-    cells: { 'requests.granted.naturalPerson': '9', 'requests.refused.otherLaw.company': '' },
-  }).replace('1.属于国家秘密', '1.涉及国家秘密');
-  await client.open(URI, opened);
-  const found = await client.request<CodeLens[]>('textDocument/codeLens', URI);
-  const fixes = found.flatMap(({ command }) => (command?.title === '修正' ? [command] : []));
-  expect(fixes).toHaveLength(1);
-  expect(fixes[0]?.command).toBe('nianbao.fixTable');
-  const { result, text } = await run(...(fixes[0]?.arguments ?? []));
-  expect(result).toBe(true);
-  expect(text).toBe(sampleDraft());
-  // a table in order has nothing to be mended, and the edit is not even sent
-  const [proactive] = found;
-  expect(await run(URI, proactive?.range.start)).toEqual({ result: false, text: null });
-  await client.close(URI);
-});
-
-test('a command with other arguments, of another name or for what is not open', async () => {
-  expect(await run('file:///closed.nianbao', { line: 0, character: 0 })).toEqual({ result: false, text: null });
-  for (const args of [[], [URI], [5, { line: 0, character: 0 }], [URI, { line: '0' }], [URI, null]]) {
-    await expect(run(...args)).rejects.toThrow(/nianbao\.fixTable/);
-  }
-  await expect(
-    client.connection.sendRequest('workspace/executeCommand', { command: 'nianbao.other', arguments: [] }),
-  ).rejects.toThrow();
 });

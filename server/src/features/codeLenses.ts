@@ -18,10 +18,10 @@ export function codeLenses({ draft, settings }: View, client: Client): CodeLens[
     if (client.appliesEdits && canMend(report, draft.findings(settings), table)) {
       commands.push({ title: words.fix, command: COMMANDS.fixTable, arguments: [uri, position] });
     }
+    if ((client.appliesEdits || client.runsCommands) && table.layout !== 'pipes') {
+      commands.push({ title: words.toPipes, command: COMMANDS.convertTable, arguments: [uri, position, 'pipes'] });
+    }
     if (client.runsCommands) {
-      if (table.layout !== 'pipes') {
-        commands.push({ title: words.toPipes, command: COMMANDS.convertTable, arguments: [uri, position, 'pipes'] });
-      }
       commands.push({ title: words.copy, command: COMMANDS.copyTable, arguments: [uri, position] });
     }
     return commands.map((command) => ({ range, command }));
