@@ -18,7 +18,7 @@ export interface Fix {
   readonly preferred: boolean;
   /** Whether it may be applied unseen: it changes no figure and no sentence that the author answers for. */
   readonly safe: boolean;
-  /** Whether identities of the table may turn out to fail with it, which could not be judged before. */
+  /** Whether it leaves cells to be filled in, or lets identities fail that could not be judged before. */
   readonly opens?: boolean;
 }
 

@@ -118,7 +118,7 @@ export function identity({ rule, section, table, suspect, cells, message }: Find
 
 /**
  * Whether edits do what they promise: the findings are gone, and no warning or error has come that was not there.
- * @param opens whether identities of the table may fail that could not be judged before
+ * @param opens whether cells of the table may wait to be filled in, and identities fail that could not be judged before
  */
 export function mends(
   report: Report,
@@ -134,7 +134,8 @@ export function mends(
   for (const [id, number] of gone) if (count(after, id) > count(before, id) - number) return false;
   return after.every((finding) => {
     if (!serious(finding) || count(before, identity(finding)) >= count(after, identity(finding))) return true;
-    if (opens && finding.rule.startsWith('balance/') && findings.some((f) => f.table === finding.table)) return true;
+    const open = finding.rule.startsWith('balance/') || finding.rule === 'table/blank';
+    if (opens && open && findings.some((f) => f.table === finding.table)) return true;
     return reshaped(finding, before);
   });
 }

@@ -47,8 +47,10 @@ export const form: Rule = {
         },
         kind: 'table/migrate',
         edits,
-        preferred: true,
+        // figures without a counterpart go: nobody but the author may choose that
+        preferred: false,
         safe: false,
+        opens: true,
       },
     ];
   },
