@@ -5,6 +5,9 @@ import { minimalEdit, type TextEdit } from './textEdit';
 /** A new value for a cell, by its name. */
 export type CellValues = ReadonlyMap<string, number>;
 
+/** What is to stand in a cell, by its name: a number, written as the draft writes numbers, or these very words. */
+export type CellContents = ReadonlyMap<string, number | string>;
+
 /** The table that a finding is about: of two with one name the one that it stands in. */
 export function tableOfFinding(report: Report, finding: Finding): Table | null {
   const own = report.tables.filter((t) => t.id === finding.table);
@@ -30,7 +33,7 @@ export function writeLike(value: number, like: string): string {
  * would stand in the layout.
  * @returns null where a cell has no place that could be written to
  */
-export function setCells(report: Report, table: Table, values: CellValues): TextEdit[] | null {
+export function setCells(report: Report, table: Table, values: CellContents): TextEdit[] | null {
   const { text } = report;
   const edits: TextEdit[] = [];
   const blanks: Cell[] = [];
@@ -38,7 +41,7 @@ export function setCells(report: Report, table: Table, values: CellValues): Text
     const cell = table.cells.get(name);
     if (!cell) return null;
     if (cell.kind === 'blank') blanks.push(cell);
-    else if (cell.kind === 'number' && (cell.value ?? 0) >= 0) {
+    else if (typeof value === 'number' && cell.kind === 'number' && (cell.value ?? 0) >= 0) {
       edits.push(minimalEdit(text, cell.digits, writeLike(value, text.slice(cell.digits.start, cell.digits.end))));
     } else {
       const words = wordsOf(text, cell);
@@ -80,7 +83,7 @@ function columnsAcross(table: Table, row: string): readonly string[] {
   return columns;
 }
 
-function fill(text: string, table: Table, blanks: readonly Cell[], values: CellValues): TextEdit[] | null {
+function fill(text: string, table: Table, blanks: readonly Cell[], values: CellContents): TextEdit[] | null {
   const write = (c: Cell): string => String(values.get(c.name) ?? 0);
   if (table.layout === 'lines' || table.layout === 'spaces') {
     const rows = new Set(blanks.map((c) => c.row));
