@@ -25,7 +25,7 @@ const NOTHING = /^(?:[-–—―−_/\\~﹣]+|无|\\|\/)$/;
 
 /** Words that say how many where a number is due: 若干, 十二, 三件, 数十, 不详. No label is made of them alone. */
 const QUANTITY = new RegExp(
-  `^(?:若干|许多|很多|不详|不明|未知|暂无|待定|待填|待补|待统计|零|〇|[数几][十百千万]?|[零〇一二两三四五六七八九十百千万]{2,}[余多]?)${UNIT}?$|^[一二两三四五六七八九十]${UNIT}$`,
+  `^(?:若干|许多|很多|不详|未知|暂无|待定|待填|待补|待统计|零|〇|[数几][十百千万]|[零〇一二两三四五六七八九十百千万]{2,}[余多]?)${UNIT}?$|^[一二两三四五六七八九十数几]${UNIT}$`,
 );
 const QUANTITY_HEADS = '若许很不未暂待零〇数几一二两三四五六七八九十百千万';
 
@@ -96,5 +96,7 @@ export function isValue(text: string, read: () => CellReading = () => readCell(t
   // 1O for 10: a slip of the hand that still stands where a number stands
   // nor 约30: a guess where a count is due
   const slip = /^[\dOoIl.,，]*\d[\dOoIl.,，]*[\dOoIl]$/.test(text) || /^[约近逾超]?\d+[余多]?$/.test(text);
-  return reading.kind === 'unreadable' && text.length <= 6 && slip;
+  // nor 12%, which belongs in a column of the author's own
+  const share = /^[+-]?\d+(?:\.\d+)?[%％]$/.test(text);
+  return reading.kind === 'unreadable' && ((text.length <= 6 && slip) || (text.length <= 10 && share));
 }

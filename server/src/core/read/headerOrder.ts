@@ -222,7 +222,7 @@ function placesOf(expected: readonly Node[], line: readonly RawCell[], layout: L
       const above = sequential(layout)
         ? undefined
         : own.find((n) => !n.column && n.leaves.some((l) => l.names.has(cell.name)));
-      const pieces = halves && !LABELS.has(cell.name) ? own.filter((n) => isHalf(cell, n)) : [];
+      const pieces = halves && !LABELS.has(cell.name) ? own.filter((n) => isHalf(cell, n, sequential(layout))) : [];
       node = above ?? (pieces.length === 1 ? (pieces[0] as Node) : null);
       if (node) lost.delete(node);
     }
@@ -236,10 +236,14 @@ const COLUMN_LABELS: readonly string[] = [...LABELS]
   .filter(([, uses]) => uses.some((u) => u.role === 'column' || u.role === 'columnGroup'))
   .map(([name]) => name);
 
-/** Whether the words are the beginning or the end of a label, and of no other one. */
-function isHalf({ name }: RawCell, node: Node): boolean {
+/**
+ * Whether the words are the beginning or the end of a label.
+ * @param only and of no other one: in a line by themselves nothing beside them tells
+ */
+function isHalf({ name }: RawCell, node: Node, only: boolean): boolean {
   const half = (label: string): boolean => label.startsWith(name) || label.endsWith(name);
-  return [...node.names].some(half) && !COLUMN_LABELS.some((label) => !node.names.has(label) && half(label));
+  if (![...node.names].some(half)) return false;
+  return !only || !COLUMN_LABELS.some((label) => !node.names.has(label) && half(label));
 }
 
 /** Whether the labels can be read in the form's order, one occurrence of each. */
