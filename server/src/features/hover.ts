@@ -65,7 +65,7 @@ class Writer {
     const names = [...new Set(findings.map(({ rule }) => rule))];
     const lines = names.map((name) => {
       const about = ruleMeta(name)?.description[this.#client.language];
-      return this.#link(name, ruleUrl(name)) + (about === undefined ? '' : this.#words.colon + this.#plain(about));
+      return this.#link(name, ruleUrl(name, this.#client.language)) + (about === undefined ? '' : this.#words.colon + this.#plain(about));
     });
     return lines.length > 0 ? [lines.map((line) => this.#item(line)).join('\n')] : [];
   }
