@@ -16,6 +16,10 @@ interface Pattern {
   readonly before: string;
 }
 
+/** What stands in a slot that is no cell of the form. */
+const GROUP = '\u0000';
+const SUBTOTAL = '\u0001';
+
 /** Where new rows go, and what is put around them. */
 interface Spot {
   readonly at: number;
@@ -203,7 +207,12 @@ export class RowWriter {
       const old = pattern.text.slice(slot.start, slot.end);
       out += pattern.text.slice(at, slot.start);
       if (slot.cell === null) out += likeLabel(spec.label, old, this.#style);
-      else if (slot.cell === '\u0000') out += likeLabel(group ?? '', old, this.#style);
+      else if (slot.cell === GROUP) out += likeLabel(group ?? '', old, this.#style);
+      else if (slot.cell === SUBTOTAL)
+        out += this.#digits(
+          this.#subtotal(spec, (n) => this.#values.get(n)),
+          old,
+        );
       else out += this.#number(cellName(this.#spec.id, spec.id, slot.cell), old);
       at = slot.end;
     }
@@ -215,8 +224,19 @@ export class RowWriter {
     return out;
   }
 
+  /** What an author's own column of subtotals holds in a row: the sum of the columns that share a label. */
+  #subtotal(spec: RowSpec, numberIn: (name: string) => number | null | undefined): number {
+    const block = this.#rows.find((r) => r.spec === spec)?.block;
+    const shared = block?.columns.filter((c) => c.groups.length > 1) ?? [];
+    return shared.reduce((n, c) => n + (numberIn(cellName(this.#spec.id, spec.id, c.id)) ?? 0), 0);
+  }
+
   #number(name: string, old: string): string {
-    const digits = String(this.#values.get(name) ?? 0);
+    return this.#digits(this.#values.get(name) ?? 0, old);
+  }
+
+  #digits(value: number, old: string): string {
+    const digits = String(value);
     const wide = /[０-９]/.test(old);
     const own = wide ? digits.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) : digits;
     return this.#style.layout === 'spaces' ? own.padStart(old.length) : own;
@@ -279,25 +299,26 @@ export class RowWriter {
     const add = (r: Range, cell: string | null): void => {
       slots.push({ start: r.start - span.start, end: r.end - span.start, cell });
     };
-    if (headed && head) add(head, '\u0000');
+    if (headed && head) add(head, GROUP);
     add(row.label.range, null);
     for (const name of cellSpecs(this.#spec).keys()) {
       const cell = this.#table.cells.get(name);
       if (!cell || cell.row !== row.id) continue;
-      if (cell.kind !== 'number' || !/^[\d０-９,，]+$/.test(cell.text)) return null;
+      if (cell.kind !== 'number' || !/^[\d０-９,，]+\s*[件宗条份个项次]?$/.test(cell.text)) return null;
       add(cell.digits, cell.column);
     }
-    slots.sort((a, b) => a.start - b.start);
     const whole = text.slice(span.start, span.end);
-    let rest = '';
-    let at = 0;
-    for (const slot of slots) {
-      if (slot.start < at) return null;
-      rest += whole.slice(at, slot.start);
-      at = slot.end;
+    const extra = between(whole, slots);
+    if (extra === null || extra.length > 1) return null;
+    const [sum] = extra;
+    if (
+      sum &&
+      Number(whole.slice(sum.start, sum.end)) !== this.#subtotal(spec, (name) => this.#table.cells.get(name)?.value)
+    ) {
+      return null;
     }
-    rest += whole.slice(at);
-    if (/[^\s|｜"]/.test(rest.replace(/<[^<>]*>|&nbsp;/g, ''))) return null;
+    if (sum) slots.push({ ...sum, cell: SUBTOTAL });
+    slots.sort((a, b) => a.start - b.start);
     const labelled = slots.find((s) => s.cell === null);
     return { text: whole, slots, before: whole.slice(0, labelled?.start ?? 0) };
   }
@@ -338,4 +359,27 @@ export function likeLabel(words: string, like: string, style: Pick<DraftStyle, '
   const numeral = /[一二三四五六七八九十]+|[0-9０-９]+/;
   const mark = like.slice(0, other.mark).replace(numeral, numeral.exec(words)?.[0] ?? '');
   return mark + like.slice(other.mark, other.length) + label(words.slice(own.length), style);
+}
+
+/** Numbers of a row that stand between its slots, or null where anything else does but the marks of a layout. */
+function between(
+  row: string,
+  slots: readonly { readonly start: number; readonly end: number }[],
+): { start: number; end: number }[] | null {
+  const numbers: { start: number; end: number }[] = [];
+  let at = 0;
+  const sorted = [...slots].sort((a, b) => a.start - b.start);
+  for (const slot of [...sorted, { start: row.length, end: row.length }]) {
+    if (slot.start < at) return null;
+    // tags become spaces, so that places stay
+    const rest = row
+      .slice(at, slot.start)
+      .replace(/<[^<>]*>|&nbsp;|[件宗条份个项次]/g, (tag) => ' '.repeat(tag.length));
+    for (const match of rest.matchAll(/\d+/g)) {
+      numbers.push({ start: at + match.index, end: at + match.index + match[0].length });
+    }
+    if (/[^\s|｜"\d]/.test(rest)) return null;
+    at = slot.end;
+  }
+  return numbers;
 }

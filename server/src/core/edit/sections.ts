@@ -4,7 +4,7 @@ import { readNumbering } from '../text/numbering';
 import { behindBreak, lineEnd, lineStart, tableSpan } from './place';
 import { type DraftStyle, draftStyle } from './style';
 import { headingTemplate, sectionTemplate, tableTemplate } from './template';
-import { minimalEdit, type TextEdit } from './textEdit';
+import { joinTouching, minimalEdit, type TextEdit } from './textEdit';
 
 /** The first section of each kind, in document order. */
 function firstOnes(report: Report): Section[] {
@@ -66,13 +66,9 @@ export function insertSections(report: Report, form: Form, ids: readonly Section
     const { at, newText } = placed(report, form, spec, style);
     edits.set(at, (edits.get(at) ?? '') + newText);
   }
-  const numbers = report.sections.some((s) => s.heading.number !== null)
-    ? numberSections(report, form).filter((e) => !edits.has(e.range.start))
-    : [];
-  return [
-    ...[...edits].map(([at, newText]): TextEdit => ({ range: { start: at, end: at }, newText })),
-    ...numbers,
-  ].sort((a, b) => a.range.start - b.range.start);
+  const numbers = report.sections.some((s) => s.heading.number !== null) ? numberSections(report, form) : [];
+  const put = [...edits].map(([at, newText]): TextEdit => ({ range: { start: at, end: at }, newText }));
+  return joinTouching([...put, ...numbers]);
 }
 
 function placed(report: Report, form: Form, spec: SectionSpec, style: DraftStyle): { at: number; newText: string } {
@@ -154,11 +150,11 @@ export function moveSection(
   if (!/[\r\n]$/.test(words)) words += style.eol;
   if (style.apart && !/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(words)) words += style.eol;
   const numbers = numberSections(report, form, others);
-  return [
+  return joinTouching([
     { range: own, newText: '' },
     { range: { start: at, end: at }, newText: before(text, at, style) + words },
-    ...numbers.filter((e) => e.range.start !== at),
-  ].sort((a, b) => a.range.start - b.range.start);
+    ...numbers,
+  ]);
 }
 
 /** The edit that takes a section away which says nothing that the first of its kind does not; null for any other. */

@@ -47,6 +47,20 @@ export function compatible(a: readonly TextEdit[], b: readonly TextEdit[]): bool
   return !a.some((x) => b.some((y) => meet(x.range, y.range)));
 }
 
+/** Edits in the order of the text, words put in right before a change made one with it. */
+export function joinTouching(edits: readonly TextEdit[]): TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const joined: TextEdit[] = [];
+  for (const edit of sorted) {
+    const last = joined[joined.length - 1];
+    if (last && last.range.end === edit.range.start) {
+      const range = { start: last.range.start, end: edit.range.end };
+      joined[joined.length - 1] = { range, newText: last.newText + edit.newText };
+    } else joined.push(edit);
+  }
+  return joined;
+}
+
 /** The smallest edit that makes `to` of the text in a range: what both have at their ends stays. */
 export function minimalEdit(text: string, range: Range, to: string): TextEdit {
   const from = text.slice(range.start, range.end);
