@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import MarkdownIt from 'markdown-it';
 import { keyPresses, longDraft, manyTables } from './draft.mjs';
+import { loadRequests } from './requests.mjs';
 
 const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 5 : 15;
@@ -17,6 +18,7 @@ const SAMPLE_MS = QUICK ? 10 : 30;
 const WARM_UP_MS = QUICK ? 200 : 600;
 const UNIT = 12_000;
 const KEY_GOAL_MS = 2;
+const REQUEST_GOAL_MS = 5;
 
 /** The core as it stands in the sources, bundled in memory: no build before, no file after. */
 async function loadCore() {
@@ -199,4 +201,30 @@ const press = Object.fromEntries(keyed.map(({ key, ms }) => [key, ms]));
 console.log(
   `  ${ratio(press[OURS] / press['markdown-it parse'])} of markdown-it; goal ${press[OURS] < KEY_GOAL_MS ? 'met' : 'missed'}`,
 );
+
+/** What is asked about the same texts: by the first to ask after a key press, and of a draft that has been read. */
+const { fresh, requests } = await loadRequests();
+for (const run of Object.values(requests)) keep(run(fresh(DRAFTS[0].text)));
+const views = presses.map(fresh);
+for (const view of views) keep(requests.hover(view) + requests['codeAction (all)'](view));
+const asked = race(
+  Object.entries(requests).flatMap(([key, run]) => [
+    { key, run: (text) => run(fresh(text)), texts: presses },
+    { key, run, texts: views },
+  ]),
+);
+const first = asked.filter(({ texts }) => texts === presses);
+const tails = new Map(first.map(({ key, run }) => [key, slowest(run)]));
+print(
+  `Requests on ${presses[0].length.toLocaleString('en')} characters, one digit changed (goal: under ${REQUEST_GOAL_MS} ms)`,
+  ['', 'with reading', '95 of 100 under', 'read before'],
+  first.map(({ key, ms }) => [
+    key,
+    duration(ms),
+    duration(tails.get(key)),
+    duration(asked.find((other) => other.key === key && other.texts === views).ms),
+  ]),
+);
+const late = [...tails].filter(([, ms]) => ms >= REQUEST_GOAL_MS).map(([key]) => key);
+console.log(`  goal ${late.length === 0 ? 'met' : `missed by ${late.join(', ')}`}`);
 console.log(`\nchecksum ${checksum >>> 0}`);

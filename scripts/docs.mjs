@@ -1,6 +1,7 @@
 /**
  * Writes what the documentation and the settings repeat of the rules: the head of each page in `docs/rules/`, the
- * tables of its README, and the rule names of the setting `nianbao.severity`. All of it comes from the registry.
+ * tables of its README, the rule names of the setting `nianbao.severity`, and the schema of `nianbao.config.json`.
+ * All of it comes from the registry.
  * What stands outside the markers is written by hand and stays; a rule without a page gets a skeleton.
  *
  *   node scripts/docs.mjs           write
@@ -17,6 +18,7 @@ import { build } from 'esbuild';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PAGES = 'docs/rules';
 const README = `${PAGES}/README.md`;
+const SCHEMA = 'schemas/nianbao.config.json';
 const BEGIN = '<!-- generated:begin -->';
 const END = '<!-- generated:end -->';
 
@@ -27,7 +29,7 @@ const FAMILIES = { section: '六个部分', table: '三张表', balance: '勾稽
 async function load() {
   const { outputFiles } = await build({
     stdin: {
-      contents: "export { RULES } from './server/src/core'; export { ruleUrl } from './server/src/ruleUrl';",
+      contents: "export { LEVELS, RULES } from './server/src/core'; export { ruleUrl } from './server/src/ruleUrl';",
       resolveDir: ROOT,
       loader: 'ts',
     },
@@ -168,6 +170,48 @@ function texts(text, rules, language) {
   return json({ ...Object.fromEntries(own), ...wanted });
 }
 
+/** What an editor offers and says in a `nianbao.config.json`; the server itself says what is wrong in one. */
+function schema(rules, levels) {
+  const words = { ...SEVERITIES, off: '不检查', default: '规则的默认级别' };
+  const both = ({ zh, en }) => `${zh}\n\n${en}`;
+  return json({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'nianbao.config.json',
+    description: both({
+      zh: '年报校核：这个文件夹及其下草稿的共同约定。编辑器和命令行都读它；离草稿最近的一份有效。',
+      en: 'Nianbao: what a team has agreed on for the drafts in this folder and below. Read by editor and command line alike; the nearest file holds.',
+    }),
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      severity: {
+        description: both({
+          zh: '各规则的级别；没有列出的用默认级别。个人设置 nianbao.severity 中写明的优先。',
+          en: 'Severity by rule; rules that are not listed keep their own. What somebody lists in the setting nianbao.severity comes first.',
+        }),
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          rules.map((rule) => [
+            rule.name,
+            { description: both(rule.description), allOf: [{ $ref: '#/definitions/level' }] },
+          ]),
+        ),
+      },
+      ignore: {
+        description: both({
+          zh: '不检查的文件和文件夹，相对于本文件所在的文件夹；可用 *、?、[…]、**。',
+          en: 'Files and folders that are not checked, from the folder of this file; with *, ?, […], **.',
+        }),
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+      },
+    },
+    definitions: { level: { enum: levels, enumDescriptions: levels.map((level) => words[level]) } },
+  });
+}
+
 function json(value) {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -184,7 +228,7 @@ async function read(path) {
 
 /** Every file with a generated part: how it is and how it should be; pages that no rule has. */
 async function plan() {
-  const { RULES: rules, ruleUrl } = await load();
+  const { LEVELS: levels, RULES: rules, ruleUrl } = await load();
   const pageOf = (rule) => ruleUrl(rule.name).split('/').pop();
   const files = [];
   const add = async (path, make) => {
@@ -203,6 +247,7 @@ async function plan() {
   await add('package.json', (now) => manifest(now, rules));
   await add('package.nls.json', (now) => texts(now, rules, 'en'));
   await add('package.nls.zh-cn.json', (now) => texts(now, rules, 'zh'));
+  await add(SCHEMA, () => schema(rules, levels));
   const pages = await readdir(join(ROOT, PAGES)).catch(() => []);
   const known = new Set(['README.md', ...rules.map(pageOf)]);
   const orphans = pages.filter((name) => name.endsWith('.md') && !known.has(name)).map((name) => `${PAGES}/${name}`);
@@ -214,7 +259,7 @@ for (const path of orphans) console.error(`${path}: no rule has this page`);
 if (process.argv.includes('--check')) {
   for (const { path, now } of stale) console.error(`${path}: ${now === null ? 'missing' : 'stale'}, run npm run docs`);
 } else {
-  await mkdir(join(ROOT, PAGES), { recursive: true });
+  for (const folder of [PAGES, dirname(SCHEMA)]) await mkdir(join(ROOT, folder), { recursive: true });
   for (const { path, now, wanted } of stale) {
     await writeFile(join(ROOT, path), wanted);
     console.log(`${path}: ${now === null ? 'written, fill it in' : 'brought up to date'}`);

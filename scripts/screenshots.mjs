@@ -1,9 +1,10 @@
 /**
- * Photographs the extension as its user sees it, into docs/images/, and draws images/icon.png from its SVG.
- * The extension is installed as it ships, in the workbench that the tests run in.
+ * Photographs the extension as its user sees it, into docs/images/, the steps of its walkthrough into
+ * images/walkthrough/, and draws images/icon.png from its SVG. The extension is installed as it ships, in the workbench
+ * that the tests run in. With the word `walkthrough` it photographs that alone.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { openBrowser, startHost } from './lib/host.mjs';
 import { must, ROOT } from './lib/project.mjs';
 import { stageExtension } from './lib/stage.mjs';
@@ -11,6 +12,7 @@ import { stageExtension } from './lib/stage.mjs';
 const SAMPLE = '年报样例.md';
 const DRAFT = '年报样例.nianbao';
 const IMAGES = join(ROOT, 'docs', 'images');
+const STEPS = join(ROOT, 'images', 'walkthrough');
 
 /** Letters of one width, so that a table is seen as a table. */
 const SETTINGS = {
@@ -25,13 +27,21 @@ const staged = await stageExtension();
 const host = await startHost({ extensions: [staged], settings: SETTINGS });
 const browser = await openBrowser();
 try {
+  for (const images of [IMAGES, STEPS]) await mkdir(images, { recursive: true });
+  await photographWalkthrough();
+  if (!process.argv.includes('walkthrough')) await photographDraft();
+} finally {
+  await browser.close();
+  await host.stop();
+  await rm(staged, { recursive: true, force: true });
+}
+
+async function photographDraft() {
+  await drawIcon();
   const folder = join(host.workspace, '政府信息公开年报');
   await mkdir(folder);
   const sample = await readFile(join(ROOT, 'samples', SAMPLE), 'utf8');
   await writeFile(join(folder, DRAFT), sample.replace(/^#+ /gm, ''));
-  await mkdir(IMAGES, { recursive: true });
-
-  await drawIcon();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
   await page.goto(host.address(folder));
   await page.getByRole('treeitem', { name: DRAFT }).dblclick();
@@ -40,10 +50,54 @@ try {
   await photographProblems(page, status);
   await photographOutlineView(page);
   await photographStandardOutline(page);
-} finally {
-  await browser.close();
-  await host.stop();
-  await rm(staged, { recursive: true, force: true });
+}
+
+/** The four steps of the walkthrough, each as it looks when it is done; small, for they are shipped. */
+async function photographWalkthrough() {
+  const empty = join(host.workspace, '新年报');
+  await mkdir(empty);
+  const page = await browser.newPage({ viewport: { width: 960, height: 600 } });
+  const command = async (title) => {
+    const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
+    // a palette that was opened before the extensions were read does not have their commands
+    for (let time = 0; time < 20 && !(await row.isVisible()); time++) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').waitFor();
+      await page.keyboard.type(title);
+      await row.waitFor({ timeout: 3000 }).catch(() => {});
+    }
+    await row.click();
+  };
+  await page.goto(host.address(empty));
+  await page.locator('.sidebar .pane-header').first().waitFor();
+  await command('Open Sample Draft');
+  const status = page.locator('[id="nianbao.nianbao.nianbao.status"]');
+  await status.getByText('1 处问题').waitFor();
+  await page.getByRole('treeitem', { name: '六、其他需要报告的事项' }).first().waitFor();
+  await shoot(page, 'sample', STEPS);
+
+  await status.click();
+  await page.locator('.markers-panel .monaco-list-row', { hasText: '应为 17' }).first().click();
+  await page.locator('.squiggly-error').first().waitFor();
+  await shoot(page, 'problems', STEPS);
+
+  await page.keyboard.press('Control+j');
+  await command('Go to the Next Finding and List Its Fixes');
+  await page.locator('.action-widget .monaco-list-row', { hasText: '17' }).first().waitFor();
+  await shoot(page, 'fix', STEPS);
+  await page.keyboard.press('Escape');
+
+  await command('New Annual Report Draft');
+  for (const words of ['清岚县人民政府', '2024', '']) {
+    await page.locator('.quick-input-widget').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('.snippet-placeholder').first().waitFor();
+  await shoot(page, 'template', STEPS);
+  await page.close();
 }
 
 /** The wrong total in the draft, and what the Problems say of it. */
@@ -77,10 +131,11 @@ function pane(page, name) {
   return page.locator('.sidebar .pane-header', { hasText: name }).first();
 }
 
-async function shoot(page, name) {
+async function shoot(page, name, folder = IMAGES) {
   await page.mouse.move(640, 2); // no hover in the picture
-  await page.screenshot({ path: join(IMAGES, `${name}.png`), scale: 'css', animations: 'disabled' });
-  console.log(`docs/images/${name}.png`);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, scale: 'css', animations: 'disabled' });
+  console.log(relative(ROOT, path));
 }
 
 async function drawIcon() {

@@ -4,7 +4,11 @@ import type { Outline, OutlineParams } from '../../server/src/protocol';
 import { isNotebookCell, isPastState, SERVED_LANGUAGES } from './documents';
 import { OutlineModel } from './outlineModel';
 import { OutlineView } from './outlineView';
+import { readFile } from './readFile';
 import { Recogniser } from './recogniser';
+import { sampleCommands } from './sample';
+import { severityCommand } from './severity';
+import { startingCommands } from './starting';
 import { StatusBar } from './statusBar';
 import { words } from './words';
 
@@ -40,6 +44,7 @@ export function activateClient(
       return;
     }
     client = createClient(clientOptions()).then(async (created) => {
+      created.onRequest('nianbao/readFile', readFile);
       await created.start();
       return created;
     });
@@ -50,6 +55,12 @@ export function activateClient(
       (error) => window.showErrorMessage(words().notStarted(error instanceof Error ? error.message : String(error))),
     );
   };
+
+  /** For commands, which may come before the first draft. */
+  async function ask<R>(method: string, params: unknown): Promise<R> {
+    start();
+    return (await (client as Promise<LanguageClientOfPlatform>)).sendRequest<R>(method, params);
+  }
 
   // The server speaks the language that it was started with.
   const languageChanged = workspace.onDidChangeConfiguration(async (event) => {
@@ -67,6 +78,9 @@ export function activateClient(
     statusBar,
     languageChanged,
     new Recogniser(context.workspaceState, start),
+    startingCommands(context.globalState, ask),
+    sampleCommands(context.extensionUri),
+    severityCommand(),
   );
 
   const api: Api = {
@@ -90,6 +104,8 @@ function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
     outputChannel: window.createOutputChannel('年报校核', { log: true }),
+    // The lenses may offer what this extension runs itself; it can read what lies on no disk.
+    initializationOptions: { commands: true, readFile: true },
     middleware: {
       didOpen: unlessCell((document) => document),
       didChange: unlessCell((event) => event.document),

@@ -27,6 +27,24 @@ export interface Words {
   readonly places: (count: number) => string;
   readonly goTo: string;
   readonly notStarted: (reason: string) => string;
+  readonly newDraft: string;
+  readonly askOrganisation: string;
+  readonly exampleOrganisation: string;
+  readonly wrongOrganisation: string;
+  readonly askYear: string;
+  readonly wrongYear: (first: number, last: number) => string;
+  readonly askLevel: string;
+  readonly levels: Readonly<Record<'government' | 'department' | 'township', string>>;
+  readonly askTemplate: string;
+  readonly noDraft: string;
+  readonly noYearToRoll: string;
+  readonly rolled: (year: number) => string;
+  readonly semicolon: string;
+  readonly firstPlace: string;
+  readonly noPlaces: string;
+  readonly askSeverity: string;
+  readonly severities: Readonly<Record<'error' | 'warning' | 'information' | 'hint' | 'off' | 'default', string>>;
+  readonly now: string;
 }
 
 export type Language = 'zh-cn' | 'en';
@@ -51,6 +69,31 @@ const WORDS: Readonly<Record<Language, Words>> = {
     places: (count) => `${count} 处`,
     goTo: '转到',
     notStarted: (reason) => `年报校核未能启动：${reason}`,
+    askSeverity: '这条规则的级别，写入设置 nianbao.severity',
+    severities: {
+      error: '错误',
+      warning: '警告',
+      information: '信息',
+      hint: '提示',
+      off: '不检查',
+      default: '规则的默认级别',
+    },
+    now: '现在',
+    newDraft: '新建年报草稿',
+    askOrganisation: '报告机关的名称，按题目中的写法',
+    exampleOrganisation: '例如：清岚县人民政府',
+    wrongOrganisation: '请写机关名称，不带标点',
+    askYear: '报告年度',
+    wrongYear: (first, last) => `请写 ${first} 至 ${last} 之间的年度`,
+    askLevel: '由谁编制',
+    levels: { government: '县级以上人民政府', department: '政府部门', township: '乡镇、街道' },
+    askTemplate: '插入哪一部分或哪张表',
+    noDraft: '请先打开一份年报草稿',
+    noYearToRoll: '没有读到报告年度，无法作为底稿：请先在题目里写明年度',
+    rolled: (year) => `已做成 ${year} 年度草稿`,
+    semicolon: '；',
+    firstPlace: '转到第一处',
+    noPlaces: '没有待填写或待核对的地方',
   },
   en: {
     draft: 'Draft of an annual report',
@@ -71,6 +114,31 @@ const WORDS: Readonly<Record<Language, Words>> = {
     places: (count) => `${count}`,
     goTo: 'Go to',
     notStarted: (reason) => `Nianbao could not start: ${reason}`,
+    askSeverity: 'The level of this rule, written into the setting nianbao.severity',
+    severities: {
+      error: 'Error',
+      warning: 'Warning',
+      information: 'Information',
+      hint: 'Hint',
+      off: 'Not checked',
+      default: "The rule's own severity",
+    },
+    now: 'now',
+    newDraft: 'New Annual Report Draft',
+    askOrganisation: 'The office that reports, as the title is to have it',
+    exampleOrganisation: 'for example 清岚县人民政府',
+    wrongOrganisation: 'The name of an office, without punctuation',
+    askYear: 'Report year',
+    wrongYear: (first, last) => `A year from ${first} to ${last}`,
+    askLevel: 'Who reports',
+    levels: { government: 'A government of a county or above', department: 'A department', township: 'A township' },
+    askTemplate: 'Which section or table to insert',
+    noDraft: 'Open a draft of an annual report first',
+    noYearToRoll: 'The draft has no report year to go on from: put it into the title first',
+    rolled: (year) => `The draft for ${year} is made`,
+    semicolon: '; ',
+    firstPlace: 'Go to the First Place',
+    noPlaces: 'No place waits to be filled in or checked',
   },
 };
 

@@ -36,7 +36,7 @@ export class Draft {
 
   findings(settings: Settings): readonly Finding[] {
     if (this.#findings?.settings !== settings) {
-      this.#findings = { settings, all: checkReport(this.report, settings.check) };
+      this.#findings = { settings, all: settings.ignored ? [] : checkReport(this.report, settings.check) };
     }
     return this.#findings.all;
   }
@@ -69,6 +69,14 @@ export class Drafts {
     const draft = this.#draft(document);
     const served = document.languageId === 'nianbao' || (settings.recognise && draft.recognised);
     return served ? { draft, settings } : null;
+  }
+
+  /** The texts of all open drafts, looked through for what one of them may take from another. */
+  *texts(): Iterable<string> {
+    for (const document of this.#documents.all()) {
+      const draft = this.#draft(document);
+      if (document.languageId === 'nianbao' || draft.recognised) yield draft.text;
+    }
   }
 
   forget(uri: string): void {

@@ -57,3 +57,68 @@ export interface TableNode {
   /** The state in words: `平衡`, `差 3`, `不完整`. */
   readonly detail: string;
 }
+
+/** Argument of the client's command `nianbao.setSeverity`. */
+export interface SetSeverityParams {
+  readonly rule: string;
+  /** The draft, whose folder may have settings of its own. */
+  readonly uri: string;
+}
+
+/** Request `nianbao/newDraft`: a complete new draft; an error for an office or a year that no draft can be written for. */
+export interface NewDraftParams {
+  /** As the title is to have it. */
+  readonly organisation: string;
+  readonly year: number;
+  readonly level: 'government' | 'department' | 'township';
+}
+
+/** The same draft twice: as text, and as a snippet with tab stops on what has to be filled in. */
+export interface NewDraft {
+  readonly text: string;
+  readonly snippet: string;
+}
+
+/** Request `nianbao/rollForward`: this year's draft out of last year's, an open one or any text. */
+export type RollForwardParams =
+  | { readonly textDocument: { readonly uri: string }; readonly text?: undefined }
+  | { readonly text: string };
+
+/** `null` stands for a text that is no draft, or one without a year. */
+export interface RolledDraft {
+  readonly text: string;
+  /** The report year of the new draft. */
+  readonly year: number;
+  /** What was carried over, what waits to be filled in or checked; one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Request `nianbao/templates`: every section and table of the form, ready to be put in at a position. */
+export interface TemplatesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface Templates {
+  /** What the template takes the place of: an empty line, or nothing behind a line. */
+  readonly range: Range;
+  readonly items: readonly TemplateItem[];
+}
+
+export interface TemplateItem {
+  /** `section.disputes`, `table.disputes` */
+  readonly id: string;
+  readonly title: string;
+  /** Whether the draft does not have it yet. */
+  readonly missing: boolean;
+  readonly text: string;
+  readonly snippet: string;
+}
+
+/**
+ * Request `nianbao/readFile`, from the server to a client that says `initializationOptions.readFile`: the text of a
+ * file that is not on the server's machine, `null` where it is not there.
+ */
+export interface ReadFileParams {
+  readonly uri: string;
+}

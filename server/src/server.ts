@@ -4,43 +4,75 @@
  */
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
+  type DefinitionLink,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type Location,
   LSPErrorCodes,
   ResponseError,
+  type SelectionRange,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient, serverCapabilities } from './capabilities';
+import { Configs, type FoundConfig, type ReadFile } from './configs';
+import { CONFIG_NAME } from './core';
 import { Drafts, type View } from './drafts';
 import { codeActions } from './features/codeActions';
+import { codeLenses } from './features/codeLenses';
+import { commandEdit, commandTarget } from './features/commands';
+import { completion } from './features/completion';
+import { configLog, configProblems } from './features/configProblems';
+import { definition } from './features/definition';
 import { diagnosticReport, diagnostics } from './features/diagnostics';
+import { documentHighlights } from './features/documentHighlights';
+import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/foldingRanges';
+import { formatting, rangeFormatting } from './features/formatting';
+import { hover } from './features/hover';
+import { inlayHints } from './features/inlayHints';
 import { outline } from './features/outline';
+import { offsetOf } from './features/places';
+import { references } from './features/references';
+import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
-import type { Outline, OutlineParams } from './protocol';
+import { rollDraft, startDraft, templates, textToRoll } from './features/starting';
+import { Formatters } from './formatters';
+import type { Outline, OutlineParams, RolledDraft, RollForwardParams, Templates, TemplatesParams } from './protocol';
 import { Publisher } from './publisher';
 import { SettingsStore, settingsSection } from './settings';
 import { WORDS } from './words';
 
+/** What an entry brings beside the connection. */
+export interface Host {
+  /** Reads files of the machine; not there where there are none. */
+  readonly readFile?: ReadFile;
+}
+
 /** Serves a connection until it ends. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, host: Host = {}): void {
   connection.onInitialize((params) => {
     const client = readClient(params);
-    serve(connection, client, settingsSection(params.initializationOptions));
+    serve(connection, host, client, settingsSection(params.initializationOptions));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'nianbao' } };
   });
   connection.listen();
 }
 
 /** @param initial the settings that came with initialisation */
-function serve(connection: Connection, client: Client, initial: unknown): void {
+function serve(connection: Connection, host: Host, client: Client, initial: unknown): void {
   const words = WORDS[client.language];
   const documents = new TextDocuments(TextDocument);
+  const toldOf = new Set<string>();
+  const configs = new Configs(readFile, configRead);
   const settings = new SettingsStore(
     client.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section: 'nianbao' }) : null,
     initial,
+    (uri) => configs.of(uri),
   );
   const drafts = new Drafts(documents, settings);
 
@@ -63,7 +95,9 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
       return client.hierarchicalSymbols ? symbols : flatSymbols(symbols, draft.uri);
     }),
   );
-  connection.onFoldingRanges((params, token) => answer(params, token, [], ({ draft }) => foldingRanges(draft)));
+  connection.onFoldingRanges((params, token) =>
+    answer(params, token, [], (view) => foldingRanges(view.draft, client.foldingSummaries ? { view, words } : null)),
+  );
   connection.languages.semanticTokens.on((params, token) =>
     answer(params, token, { data: [] }, ({ draft }) => semanticTokens(draft)),
   );
@@ -78,8 +112,57 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
   connection.onCodeAction((params, token) =>
     answer(params, token, [], (view) => codeActions({ view, params, client })),
   );
+  connection.onCompletion((params, token) =>
+    answer(params, token, null, ({ draft }) => completion(draft, params.position, () => drafts.texts(), client)),
+  );
+  connection.onHover((params, token) => answer(params, token, null, (view) => hover(view, params, client)));
+  connection.languages.inlayHint.on((params, token) =>
+    answer(params, token, [], (view) => inlayHints(view, params, words, client.language)),
+  );
+  connection.onCodeLens((params, token) => answer(params, token, [], (view) => codeLenses(view, client)));
+  connection.onDefinition((params, token) =>
+    answer<Location[] | DefinitionLink[]>(params, token, [], ({ draft }) => definition(draft, params.position, client)),
+  );
+  connection.onReferences((params, token) => answer(params, token, [], ({ draft }) => references(draft, params)));
+  connection.onDocumentHighlight((params, token) =>
+    answer(params, token, [], ({ draft }) => documentHighlights(draft, params.position)),
+  );
+  connection.onSelectionRanges((params, token) =>
+    answer<SelectionRange[] | null>(params, token, null, ({ draft }) => selectionRanges(draft, params.positions)),
+  );
+  connection.onDocumentLinks((params, token) => answer(params, token, [], ({ draft }) => documentLinks(draft)));
+  if (client.appliesEdits) {
+    connection.onExecuteCommand(async (params, token) => {
+      const target = commandTarget(params.command, params.arguments);
+      if (!target) throw new ResponseError(ErrorCodes.InvalidParams, `${params.command}: (uri, position) is asked for`);
+      const done = await answer({ textDocument: target }, token, null, (view) => commandEdit(view, target, client));
+      if (done === null) return false;
+      if ('refused' in done) throw new ResponseError(LSPErrorCodes.RequestFailed, done.refused[client.language]);
+      // a client may answer with nothing, whatever the protocol says
+      return (await connection.workspace.applyEdit(done.edit))?.applied === true;
+    });
+  }
+  connection.onDocumentFormatting((params, token) => answer(params, token, [], formatting));
+  connection.onDocumentRangeFormatting((params, token) =>
+    answer(params, token, [], (view) => rangeFormatting(view, params.range)),
+  );
   connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
     answer<Outline | null>(params, token, null, (view) => outline(view, words)),
+  );
+  connection.onRequest('nianbao/newDraft', startDraft);
+  connection.onRequest('nianbao/rollForward', (params: RollForwardParams, token: CancellationToken) => {
+    const text = textToRoll(params);
+    if (text !== null) return rollDraft(text, client.language);
+    const { textDocument } = params as Extract<RollForwardParams, { textDocument: unknown }>;
+    return answer<RolledDraft | null>({ textDocument }, token, null, ({ draft }) =>
+      rollDraft(draft.report, client.language),
+    );
+  });
+  connection.onRequest('nianbao/templates', (params: TemplatesParams, token: CancellationToken) =>
+    answer<Templates | null>(params, token, null, ({ draft }) => {
+      const offset = offsetOf(draft, params.position);
+      return offset === null ? null : templates(draft, offset, client.language);
+    }),
   );
 
   let publisher: Publisher | null = null;
@@ -97,27 +180,68 @@ function serve(connection: Connection, client: Client, initial: unknown): void {
     });
   }
 
-  documents.onDidChangeContent(({ document }) => publisher?.schedule(document.uri));
+  documents.onDidOpen(() => {
+    // a client that does not tell of changed files has them read anew now and then
+    if (!client.watchesFiles) configs.invalidate();
+  });
+  const formatters = client.registersFormatting ? new Formatters(connection.client) : null;
+  documents.onDidChangeContent(async ({ document: { uri, languageId } }) => {
+    publisher?.schedule(uri);
+    if (!formatters || languageId === 'nianbao') return;
+    await nextTurn();
+    const view = await drafts.view(uri);
+    if (documents.get(uri)?.languageId === languageId) formatters.update(uri, languageId, view !== null);
+  });
   documents.onDidClose(({ document }) => {
     drafts.forget(document.uri);
     settings.forget(document.uri);
     publisher?.clear(document.uri);
+    formatters?.update(document.uri, document.languageId, false);
   });
   documents.listen(connection);
+
+  async function readFile(uri: string): Promise<string | null> {
+    if (uri.startsWith('file:')) return (await host.readFile?.(uri)) ?? null;
+    // a virtual workspace, which the client alone can read
+    return client.readsFiles ? connection.sendRequest<string | null>('nianbao/readFile', { uri }) : null;
+  }
+  function configRead(found: FoundConfig): void {
+    const diagnostics = configProblems(found, client);
+    for (const line of configLog(found, client)) connection.console.warn(line);
+    if (diagnostics.length > 0) toldOf.add(found.uri);
+    else if (!toldOf.delete(found.uri)) return;
+    quietly(connection.sendDiagnostics({ uri: found.uri, diagnostics }));
+  }
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const changed = changes.filter(({ uri }) => uri.endsWith(`/${CONFIG_NAME}`));
+    if (changed.length === 0) return;
+    // what is read again is told of again; a file that is gone never is
+    for (const { uri } of changed)
+      if (toldOf.delete(uri)) quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
+    configs.invalidate();
+    settingsChanged();
+  });
 
   /** Everything that the client has may have been made with other settings. */
   function settingsChanged(pushed?: unknown): void {
     settings.invalidate(pushed);
     for (const uri of documents.keys()) publisher?.schedule(uri);
-    const { diagnostics, semanticTokens, foldingRange } = connection.languages;
+    const { diagnostics, semanticTokens, foldingRange, inlayHint } = connection.languages;
     if (client.pullsDiagnostics && client.refreshesDiagnostics) quietly(diagnostics.refresh());
     if (client.refreshesSemanticTokens) quietly(semanticTokens.refresh());
     if (client.refreshesFolding) quietly(foldingRange.refresh());
+    if (client.refreshesInlayHints) quietly(inlayHint.refresh());
+    if (client.refreshesCodeLenses) quietly(connection.sendRequest(CodeLensRefreshRequest.type));
   }
   connection.onDidChangeConfiguration((params) => settingsChanged(settingsSection(params?.settings)));
   connection.onInitialized(() => {
+    formatters?.start();
     if (client.registersConfiguration) {
       quietly(connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' }));
+    }
+    if (client.watchesFiles) {
+      const watchers = [{ globPattern: `**/${CONFIG_NAME}` }];
+      quietly(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     // Folders bring settings of their own.
     if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(() => settingsChanged());

@@ -10,6 +10,8 @@ export type Command =
       readonly paths: readonly string[];
       readonly format: 'text' | 'json';
       readonly settings: CheckSettings;
+      /** Mend what may be mended unseen before the rest is reported. */
+      readonly fix?: boolean;
     }
   | { readonly name: 'data'; readonly path: string };
 
@@ -41,6 +43,7 @@ export function readArguments(argv: readonly string[]): Invocation {
   let language: Language = 'zh';
   let format: string | undefined;
   let asked: 'help' | 'version' | undefined;
+  let fix = false;
   const severity: Record<string, Level> = {};
   const words: string[] = [];
   const rest = [...argv];
@@ -61,6 +64,7 @@ export function readArguments(argv: readonly string[]): Invocation {
     const [option, attached] = split(word);
     if (option === '--help' || option === '-h') asked ??= 'help';
     else if (option === '--version' || option === '-v') asked ??= 'version';
+    else if (option === '--fix' && attached === undefined) fix = true;
     else if (option === '--lang' || option === '--format' || option === '--severity') {
       const value = attached ?? rest.shift();
       if (value === undefined) return fail('value', option);
@@ -90,8 +94,10 @@ export function readArguments(argv: readonly string[]): Invocation {
   if (name === 'check') {
     if (format !== undefined && format !== 'text' && format !== 'json') return fail('format', format);
     const all = paths.length > 0 ? paths : ['.'];
-    return { language, command: { name, paths: all, format: format ?? 'text', settings: { severity } } };
+    const options = { format: format ?? 'text', settings: { severity }, ...(fix && { fix }) } as const;
+    return { language, command: { name, paths: all, ...options } };
   }
+  if (fix) return fail('option', '--fix');
   if (name === 'data') {
     if (format !== undefined && format !== 'json') return fail('format', format);
     const [path, ...more] = paths;

@@ -18,20 +18,29 @@ const MAGIC: readonly (readonly [NotText, string])[] = [
  * Bytes that are no text are refused with the reason.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const known = recognise(bytes);
+  return 'refused' in known ? known : { text: known.text };
+}
+
+/** Text with the encoding that it was read by, as `TextDecoder` names it. */
+export function recognise(
+  bytes: Uint8Array,
+): { readonly text: string; readonly encoding: string } | { readonly refused: NotText } {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   const magic = MAGIC.find(([, start]) => head.startsWith(start));
   if (magic) return { refused: magic[0] };
-  if (head.startsWith('\u00ef\u00bb\u00bf')) return checked(read(bytes, 'utf-8'));
-  if (head.startsWith('\u00ff\u00fe')) return checked(read(bytes, 'utf-16le'));
-  if (head.startsWith('\u00fe\u00ff')) return checked(read(bytes, 'utf-16be'));
+  const by = (encoding: string): ReturnType<typeof recognise> => checked(read(bytes, encoding), encoding);
+  if (head.startsWith('\u00ef\u00bb\u00bf')) return by('utf-8');
+  if (head.startsWith('\u00ff\u00fe')) return by('utf-16le');
+  if (head.startsWith('\u00fe\u00ff')) return by('utf-16be');
   if (bytes.includes(0)) {
     const unit = bytes.length % 2 === 0 && utf16Order(bytes);
-    return unit ? checked(read(bytes, unit)) : { refused: 'binary' };
+    return unit ? by(unit) : { refused: 'binary' };
   }
   const utf8 = read(bytes, 'utf-8');
-  if (damage(utf8) < 0.1) return checked(utf8);
+  if (damage(utf8) < 0.1) return checked(utf8, 'utf-8');
   const gb18030 = read(bytes, 'gb18030');
-  if (damage(gb18030) < 0.1) return checked(gb18030);
+  if (damage(gb18030) < 0.1) return isBig5(bytes, gb18030) ? { refused: 'encoding' } : checked(gb18030, 'gb18030');
   return { refused: controls(utf8) ? 'binary' : 'encoding' };
 }
 
@@ -40,8 +49,8 @@ function read(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function checked(text: string): Decoded {
-  return controls(text) ? { refused: 'binary' } : { text };
+function checked(text: string, encoding: string): ReturnType<typeof recognise> {
+  return controls(text) ? { refused: 'binary' } : { text, encoding };
 }
 
 /** Share of what is not ASCII that could not be read. Text in another encoding comes out near one, a slip near zero. */
@@ -54,6 +63,33 @@ function damage(text: string): number {
     if (c === 0xfffd) lost++;
   }
   return foreign === 0 ? 0 : lost / foreign;
+}
+
+/** Characters that no page of Chinese prose is without, in simplified writing and in traditional. */
+const EVERYDAY = /[的一是在不有年度政府信息公开開报報告工作情况況和关關人为為个個]/g;
+const HAN = /\p{Script=Han}/gu;
+/** A text shorter than this (in characters) tells nothing by how often they come. */
+const ENOUGH = 40;
+/** Shares of everyday characters: a report has some 0.3 of them, one read in the wrong encoding under 0.01. */
+const FEW = 0.02;
+const MANY = 0.1;
+
+/**
+ * Whether bytes that GB18030 can read are Big5, of which nearly every byte pair is a rare character of GB18030. Read so
+ * it would be checked as a report that has nothing in it; and what is written in traditional characters is no report
+ * of this form anyway.
+ */
+function isBig5(bytes: Uint8Array, gb18030: string): boolean {
+  if (everyday(gb18030).share >= FEW) return false;
+  const big5 = read(bytes, 'big5');
+  const { han, share } = everyday(big5);
+  return damage(big5) < 0.02 && han >= ENOUGH && share >= MANY;
+}
+
+/** The Chinese characters of a text, and the share of everyday ones among them. */
+function everyday(text: string): { han: number; share: number } {
+  const han = text.match(HAN)?.length ?? 0;
+  return { han, share: (text.match(EVERYDAY)?.length ?? 0) / Math.max(1, han) };
 }
 
 /** Whether more control characters stand in a text than somebody could have typed or pasted. */

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { expandBraces, isPattern, type Step, steps } from './glob';
+import { expandBraces, isPattern, type Step, steps } from '../core';
 import { type Refusal, refusal } from './read';
 
 /** A file that may have to be checked, or a path of which it is known that it cannot. */

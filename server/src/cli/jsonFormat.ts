@@ -5,7 +5,7 @@ import type { Format } from './check';
 export function jsonFormat(language: Language): Format {
   return {
     begin: () => '{"version":1,"files":[',
-    file: ({ path, report, lines, findings }, index) => {
+    file: ({ path, report, lines, findings, fixed }, index) => {
       const file = {
         path,
         form: report.form,
@@ -19,9 +19,11 @@ export function jsonFormat(language: Language): Format {
           cells,
           suspect,
         })),
+        fixed,
       };
       return `${index === 0 ? '' : ','}\n${JSON.stringify(file)}`;
     },
-    end: ({ files, errors, warnings }) => `\n],"summary":${JSON.stringify({ files, errors, warnings })}}\n`,
+    end: ({ files, errors, warnings, fixed }) =>
+      `\n],"summary":${JSON.stringify({ files, errors, warnings, fixed })}}\n`,
   };
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { decode, type NotText } from './decode';
+import { type NotText, recognise } from './decode';
 
 /** Why a path could not be read. */
 export type Refusal = NotText | 'missing' | 'denied' | 'folder' | 'large' | 'unmatched' | 'failed';
@@ -8,11 +8,18 @@ export type Refusal = NotText | 'missing' | 'denied' | 'folder' | 'large' | 'unm
 /** A report has some 20 kB; what is beyond this is no draft, and reading it whole would cost memory for nothing. */
 export const LARGEST = 64 * 1024 * 1024;
 
+/** A text and the bytes that it was read from. */
+export interface Source {
+  readonly text: string;
+  readonly encoding: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The text of a file, or of standard input for `-`, or why there is none. */
 export async function readText(
   path: string,
   stdin: AsyncIterable<Buffer>,
-): Promise<{ readonly text: string } | { readonly refused: Refusal }> {
+): Promise<Source | { readonly refused: Refusal }> {
   try {
     if (path !== '-') {
       const status = await stat(path);
@@ -20,7 +27,9 @@ export async function readText(
       if (status.size > LARGEST) return { refused: 'large' };
     }
     const bytes = await collect(path === '-' ? stdin : createReadStream(path));
-    return bytes ? decode(bytes) : { refused: 'large' };
+    if (!bytes) return { refused: 'large' };
+    const known = recognise(bytes);
+    return 'refused' in known ? known : { ...known, bytes };
   } catch (error) {
     return { refused: refusal(error) };
   }

@@ -24,8 +24,11 @@ export async function run(argv: readonly string[], io: Io): Promise<void> {
     case 'data':
       return data(command.path, language, io);
     case 'check': {
-      const format = command.format === 'json' ? jsonFormat(language) : textFormat(language, io.out);
-      return check(command.paths, command.settings, format, language, io);
+      const { paths, settings, fix = false } = command;
+      // a mended text has standard output for itself
+      const to = fix && paths.includes('-') ? io.err : io.out;
+      const format = command.format === 'json' ? jsonFormat(language) : textFormat(language, to);
+      return check(paths, settings, format, language, io, fix, to);
     }
   }
 }

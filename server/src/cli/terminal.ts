@@ -22,7 +22,7 @@ export class Output {
     this.#coloured = coloured;
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     if (!this.#stream.write(text)) await once(this.#stream, 'drain');
   }
 

@@ -8,14 +8,14 @@ import { printable } from './terminal';
 interface CliWords {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly summary: (summary: Summary) => string;
-  readonly refusal: Readonly<Record<Refusal, string>>;
+  readonly refusal: Readonly<Record<Refusal | 'readonly', string>>;
   readonly usage: Readonly<Record<UsageError['problem'], (given: string) => string>>;
   readonly seeHelp: string;
   readonly help: string;
 }
 
 /** The line for the error stream about a path that could not be read. */
-export function refused(path: string, reason: Refusal, language: Language): string {
+export function refused(path: string, reason: Refusal | 'readonly', language: Language): string {
   return `${printable(path)}${language === 'zh' ? '：' : ': '}${CLI_WORDS[language].refusal[reason]}\n`;
 }
 
@@ -25,14 +25,16 @@ const MIB = LARGEST / 1024 / 1024;
 export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
   zh: {
     severity: { error: '错误', warning: '警告', information: '信息', hint: '提示' },
-    summary: ({ files, errors, warnings, others }) => {
+    summary: ({ files, errors, warnings, others, fixed }) => {
       const found = [
         errors > 0 ? `${errors} 个错误` : '',
         warnings > 0 ? `${warnings} 个警告` : '',
         others > 0 ? `${others} 条提示` : '',
       ].filter(Boolean);
       if (files === 0) return '没有找到可检查的草稿';
-      return `共检查 ${files} 个文件：${found.length > 0 ? found.join('，') : '没有发现问题'}`;
+      const mended = fixed === undefined ? '' : `修正 ${fixed} 处，`;
+      const left = found.length > 0 ? `${mended === '' ? '' : '还有 '}${found.join('，')}` : '没有发现问题';
+      return `共检查 ${files} 个文件：${mended}${left}`;
     },
     refusal: {
       missing: '没有这个文件或文件夹',
@@ -41,6 +43,7 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
       large: `超过 ${MIB} MiB，不会是年度报告`,
       unmatched: '没有文件与之匹配',
       failed: '读取失败',
+      readonly: '没有写入权限，没有修正',
       pdf: '是 PDF，不是文本；请把文字另存为 .txt 或 .md 再检查',
       office: '是 Word、WPS 文档或压缩包，不是文本；请另存为 .txt 再检查',
       rtf: '是 RTF 文档，不是纯文本；请另存为 .txt 再检查',
@@ -65,6 +68,8 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
 用法：
   nianbao check [路径…]    检查草稿：文件、文件夹、通配符，- 为标准输入，省略为当前文件夹
       --format text|json   输出格式，默认 text
+      --fix                先修正标题、编号、行名列名（不改数字），再报告余下的；
+                           - 修正后的文字写到标准输出，报告写到标准错误
       --severity 规则=级别  改变规则的级别，可多次使用
                            级别：error warning information hint off default
   nianbao data 路径        输出从草稿读出的数据（JSON）
@@ -74,19 +79,22 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
   --lang zh|en             输出语言，默认 zh
 
 文件夹中只检查内容是年度报告的 .txt .md .markdown 文件和全部 .nianbao 文件；直接写出的文件一律检查。
-退出状态：0 没有错误，1 有错误，2 用法不对或有路径无法读取。
+草稿所在的文件夹或最近的上级文件夹里有 nianbao.config.json 的，级别和不检查的文件以它为准，--severity 又优先于它。
+退出状态：0 没有错误，1 有错误，2 用法不对、有路径无法读取或配置文件有误。
 `,
   },
   en: {
     severity: { error: 'error', warning: 'warning', information: 'information', hint: 'hint' },
-    summary: ({ files, errors, warnings, others }) => {
+    summary: ({ files, errors, warnings, others, fixed }) => {
       const found = [
         errors > 0 ? number(errors, 'error') : '',
         warnings > 0 ? number(warnings, 'warning') : '',
         others > 0 ? number(others, 'hint') : '',
       ].filter(Boolean);
       if (files === 0) return 'no draft found to check';
-      return `${number(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : 'no problems'}`;
+      const mended = fixed === undefined ? '' : `${fixed} fixed, `;
+      const left = found.length > 0 ? `${found.join(', ')}${mended === '' ? '' : ' left'}` : 'no problems';
+      return `${number(files, 'file')} checked: ${mended}${left}`;
     },
     refusal: {
       missing: 'no such file or folder',
@@ -95,6 +103,7 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
       large: `is larger than ${MIB} MiB and cannot be an annual report`,
       unmatched: 'no file matches',
       failed: 'cannot be read',
+      readonly: 'cannot be written; nothing was fixed',
       pdf: 'is a PDF, not text; save its text as .txt or .md first',
       office: 'is a Word or WPS document or an archive, not text; save it as .txt first',
       rtf: 'is an RTF document, not plain text; save it as .txt first',
@@ -119,6 +128,8 @@ export const CLI_WORDS: Readonly<Record<Language, CliWords>> = {
 Usage:
   nianbao check [PATH…]       check drafts: files, folders, globs, - for standard input; default: this folder
       --format text|json      format of the output, default text
+      --fix                   first fix titles, numbers of sections and labels (no figure), then report what is left;
+                              with -, the fixed text goes to standard output and the report to standard error
       --severity RULE=LEVEL   change the level of a rule; may be repeated
                               levels: error warning information hint off default
   nianbao data PATH           print the data read out of a draft (JSON)
@@ -129,7 +140,8 @@ Usage:
 
 In folders only .txt, .md and .markdown files whose content is that of a report, and all .nianbao files, are checked;
 a file that is named is always checked.
-Exit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read.
+The nearest nianbao.config.json upwards from a draft sets levels and files to leave out; --severity comes before it.
+Exit status: 0 no error, 1 errors found, 2 wrong usage, a path that cannot be read or a faulty configuration.
 `,
   },
 };

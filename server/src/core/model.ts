@@ -37,6 +37,20 @@ export interface Report {
   readonly sections: readonly Section[];
   /** In document order, each also listed in the section that it stands in. */
   readonly tables: readonly Table[];
+  /** Comments that turn rules off and on, in document order. */
+  readonly directives: readonly Directive[];
+}
+
+/** A comment that turns rules off: `<!-- nianbao-disable-next-line table/blank -- to be filled in later -->`. */
+export interface Directive {
+  /** `file`: in the whole file; `disable`: from here on, until `enable`; `next-line`: in `scope`. */
+  readonly kind: 'file' | 'disable' | 'enable' | 'next-line';
+  /** Names of rules as they are written, also such as no rule has; none means every rule. */
+  readonly rules: readonly Text[];
+  /** The comment. */
+  readonly range: Range;
+  /** Where it works: up to the end of the next line with words for `next-line`, else to the end, or the whole text. */
+  readonly scope: Range;
 }
 
 /** The statistical period (统计期限) as the preface states it: first and last day, each `[year, month, day]`. */
@@ -191,5 +205,7 @@ export interface Finding {
 
 /** Severity by rule name; `off` silences the rule, `default` is the rule's own. */
 export interface CheckSettings {
+  /** The draft is not being typed, but given to be judged: a text without a word is then a fault. */
+  readonly handedIn?: boolean;
   readonly severity?: Readonly<Record<string, Severity | 'off' | 'default'>>;
 }

@@ -2,7 +2,11 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import type { Client } from '../capabilities';
 import type { Range } from '../core';
 import type { View } from '../drafts';
+import { FIX_ALL, fixAll } from './codeActions/fixAll';
+import { migration } from './codeActions/migrate';
 import { quickFixes } from './codeActions/quickFixes';
+import { suppress } from './codeActions/suppress';
+import { templateActions } from './codeActions/templates';
 
 /** What actions are asked for. */
 export interface ActionRequest {
@@ -12,12 +16,25 @@ export interface ActionRequest {
   readonly range: Range;
   /** Whether the client wants actions of a kind; it may have asked for some only. */
   readonly wants: (kind: CodeActionKind) => boolean;
+  /** Whether the client named the kind, or one above it: what changes a whole file is not offered unasked. */
+  readonly asks: (kind: CodeActionKind) => boolean;
 }
 
 /** One provider a family of actions, each in a file of its own under `codeActions/`. */
-const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [quickFixes];
+const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [
+  quickFixes,
+  fixAll,
+  suppress,
+  migration,
+  templateActions,
+];
 
-export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix];
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.Refactor,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL,
+];
 
 /** Everything that can be done at a place of a draft. */
 export function codeActions({
@@ -35,8 +52,13 @@ export function codeActions({
     view,
     client,
     range: { start: lines.offsetAt(params.range.start), end: lines.offsetAt(params.range.end) },
-    // a kind that is asked for takes in all below it: refactor, refactor.rewrite
-    wants: (kind) => !only || only.some((k) => kind === k || kind.startsWith(`${k}.`) || k === ''),
+    wants: (kind) => !only || only.some((k) => covers(k, kind)),
+    asks: (kind) => only?.some((k) => k !== '' && covers(k, kind)) === true,
   };
   return PROVIDERS.flatMap((provide) => provide(request));
+}
+
+/** A kind that is asked for takes in all below it: refactor, refactor.rewrite. */
+function covers(asked: CodeActionKind, kind: CodeActionKind): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
 }

@@ -27,7 +27,7 @@ export function diagnostic(draft: Draft, finding: Finding, client: Client): Diag
   return {
     source: 'nianbao',
     code: rule,
-    codeDescription: { href: ruleUrl(rule) },
+    codeDescription: { href: ruleUrl(rule, client.language) },
     severity: SEVERITY[severity],
     range: at(range),
     message: message[client.language],

@@ -26,6 +26,19 @@ test('GB18030 where it is no UTF-8', () => {
   expect(decode(bytes(0xd2, 0xbb, 0x95, 0x34, 0xb2, 0x35))).toEqual({ text: '一𠮷' });
 });
 
+test('Big5 is not read as the rare characters that its bytes are in GB18030', () => {
+  const report =
+    'trO/QaWrpEilwaxGqbIyMDIypn6sRqmyq0iup6S9tn2kdadApn6r17P4p2kKpEChQsFgxemxoapwCqW7s/inabLOrXC0wa2tptsxpOsxpOmwX6bcMTKk6zMxpOmk7qFBpUSwyqS9tn2sRqmyq0iupzEysfihQaasqOysRqmyq0iup6S9tn2l073QM6XzoUGnoaR3v+y1sqFDCg==';
+  expect(decode(Buffer.from(report, 'base64'))).toEqual({ refused: 'encoding' });
+});
+
+test('GB18030 of rare characters is not taken for Big5', () => {
+  // names of plants, without one everyday character
+  const rare = bytes(...[0xb9, 0xf0, 0xe8, 0xcf, 0xe9, 0xa6, 0xe8, 0xd1]);
+  const all = Buffer.concat(Array.from({ length: 20 }, () => rare));
+  expect(decode(all)).toHaveProperty('text');
+});
+
 test('one damaged character does not make another encoding of the text', () => {
   const damaged = Buffer.concat([Buffer.from(TEXT), bytes(0xe4), Buffer.from(TEXT)]);
   expect(decode(damaged)).toEqual({ text: `${TEXT}\ufffd${TEXT}` });

@@ -3,14 +3,24 @@ import { readSettings, SettingsStore, settingsSection } from '../../../server/sr
 
 test('what is not understood counts as not said', () => {
   const severity = { 'table/blank': 'off', 'table/unit': 'loud', 'table/form': 3 };
-  expect(readSettings({ severity, recognise: 'yes' }, 1)).toEqual({
+  expect(readSettings({ severity, recognise: 'yes', inlayHints: 'loud', codeLens: 0 }, 1)).toEqual({
     id: 1,
     recognise: true,
     check: { severity: { 'table/blank': 'off' } },
+    ignored: false,
+    inlayHints: 'faults',
+    codeLens: true,
   });
   for (const nonsense of [null, undefined, 5, 'text', [], { severity: [] }, { severity: null }]) {
-    expect(readSettings(nonsense, 1)).toEqual({ id: 1, recognise: true, check: { severity: {} } });
+    expect(readSettings(nonsense, 1)).toMatchObject({ id: 1, recognise: true, check: { severity: {} } });
   }
+});
+
+test('what the user has set comes before what the team has agreed on, rule by rule', () => {
+  const config = { severity: { 'table/blank': 'off', 'table/unit': 'hint' }, ignore: [] } as const;
+  const { check, ignored } = readSettings({ severity: { 'table/unit': 'error' } }, 1, { config, ignored: true });
+  expect(check.severity).toEqual({ 'table/blank': 'off', 'table/unit': 'error' });
+  expect(ignored).toBe(true);
 });
 
 test('payloads with the section around them and without', () => {

@@ -82,6 +82,7 @@ export function handmade(text: string, { preface = [], sections = [], strays = [
     preface: preface.map((paragraph) => ({ text: paragraph, range: at(paragraph) })),
     sections: read,
     tables: [...strays.map(table), ...read.flatMap(({ tables }) => tables)],
+    directives: [],
   };
   const draft = new Draft(1, 'file:///a.nianbao', 1, text);
   Object.defineProperty(draft, 'report', { value: report });

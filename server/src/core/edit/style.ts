@@ -43,11 +43,11 @@ function lineBefore(text: string, { heading }: Section): string {
   const from =
     Math.max(text.lastIndexOf('\n', heading.range.start - 1), text.lastIndexOf('\r', heading.range.start - 1)) + 1;
   const before = text.slice(from, heading.range.start).replace('\ufeff', '');
-  return /^[\s#*_\u3000]*$/.test(before) ? before : '';
+  return /^(?:[\s#*_\u3000]|<[a-z][^<>]*>)*$/i.test(before) ? before : '';
 }
 
 function lineAfter(text: string, { heading }: Section): string {
-  return /^[*_]+/.exec(text.slice(heading.range.end, heading.range.end + 4))?.[0] ?? '';
+  return /^(?:[*_]+|<\/[a-z][^<>]*>)+/i.exec(text.slice(heading.range.end, heading.range.end + 40))?.[0] ?? '';
 }
 
 function mostOf<T>(items: readonly T[]): T | null {

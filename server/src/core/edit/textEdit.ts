@@ -18,6 +18,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** Whether it may be applied unseen: it changes no figure and no sentence that the author answers for. */
   readonly safe: boolean;
+  /** Whether it leaves cells to be filled in, or lets identities fail that could not be judged before. */
+  readonly opens?: boolean;
 }
 
 /**
@@ -43,6 +45,20 @@ export function compatible(a: readonly TextEdit[], b: readonly TextEdit[]): bool
     (x.start < y.end && y.start < x.end) ||
     (x.start < y.start ? x.end > y.start : y.end > x.start);
   return !a.some((x) => b.some((y) => meet(x.range, y.range)));
+}
+
+/** Edits in the order of the text, words put in right before a change made one with it. */
+export function joinTouching(edits: readonly TextEdit[]): TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const joined: TextEdit[] = [];
+  for (const edit of sorted) {
+    const last = joined[joined.length - 1];
+    if (last && last.range.end === edit.range.start) {
+      const range = { start: last.range.start, end: edit.range.end };
+      joined[joined.length - 1] = { range, newText: last.newText + edit.newText };
+    } else joined.push(edit);
+  }
+  return joined;
 }
 
 /** The smallest edit that makes `to` of the text in a range: what both have at their ends stays. */

@@ -86,13 +86,14 @@ export function stripNumber(text: string): string {
 }
 
 /** The words of a row as an author would say them: 不予公开·属于国家秘密. */
-function rowWords(row: RowSpec): string {
+export function rowWords(row: RowSpec): string {
   const group = row.groups[row.groups.length - 1];
   const own = stripNumber(row.label).replace(/（.*）$/, '');
   return group && row.groups.length > 1 ? `${stripNumber(group)}·${own}` : own;
 }
 
-function columnWords(column: ColumnSpec): string {
+/** The words of a column, with what it stands under: 行政复议·结果维持. */
+export function columnWords(column: ColumnSpec): string {
   const groups = column.groups.filter((g) => g !== '申请人情况' && g !== '法人或其他组织');
   return [...groups, column.label.replace(/（.*）$/, '')].join('·');
 }

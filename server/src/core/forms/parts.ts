@@ -171,12 +171,25 @@ export function requestsTable(otherHandling: (handled: string) => readonly RowSp
     identities: [
       {
         rule: 'balance/requests-identity',
+        name: { zh: '一 + 二 = 三（七） + 四', en: '一 + 二 = 三（七） + 四' },
         per: 'column',
         left: ['newlyReceived', 'carriedIn'],
         right: ['handledTotal', 'carriedForward'],
       },
-      { rule: 'balance/requests-handled', per: 'column', left: ['handledTotal'], right: results },
-      { rule: 'balance/requests-row', per: 'row', left: [TOTAL], right: APPLICANTS },
+      {
+        rule: 'balance/requests-handled',
+        name: { zh: '各项办理结果相加 = （七）总计', en: 'the results add up to （七）总计' },
+        per: 'column',
+        left: ['handledTotal'],
+        right: results,
+      },
+      {
+        rule: 'balance/requests-row',
+        name: { zh: '六类申请人相加 = 总计', en: 'the six kinds of applicants add up to 总计' },
+        per: 'row',
+        left: [TOTAL],
+        right: APPLICANTS,
+      },
     ],
   };
 }
@@ -213,6 +226,7 @@ export const DISPUTES_TABLE: TableSpec = {
   identities: DISPUTE_BLOCKS.map(
     ([id]): IdentitySpec => ({
       rule: 'balance/disputes',
+      name: { zh: '四种结果相加 = 总计', en: 'the four results add up to 总计' },
       per: 'row',
       left: [`${id}.${TOTAL}`],
       right: RESULTS.map(([result]) => `${id}.${result}`),

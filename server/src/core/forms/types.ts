@@ -76,6 +76,8 @@ export interface RowSpec {
 /** Cells on the left add up to the cells on the right, once for every column, or once for every row. */
 export interface IdentitySpec {
   readonly rule: string;
+  /** As one would say it: 一 + 二 = 三（七） + 四. */
+  readonly name: Localised;
   readonly per: 'column' | 'row';
   /** Row ids (per column) or column ids (per row). */
   readonly left: readonly string[];

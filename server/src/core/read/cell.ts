@@ -23,6 +23,12 @@ const CHANGE = new RegExp(`(${SIGN})\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)`);
 /** Marks that authors put where there is nothing to count. */
 const NOTHING = /^(?:[-–—―−_/\\~﹣]+|无|\\|\/)$/;
 
+/** Words that say how many where a number is due: 若干, 十二, 三件, 数十, 不详. No label is made of them alone. */
+const QUANTITY = new RegExp(
+  `^(?:若干|许多|很多|不详|未知|暂无|待定|待填|待补|待统计|零|〇|[数几][十百千万]|[零〇一二两三四五六七八九十百千万]{2,}[余多]?)${UNIT}?$|^[一二两三四五六七八九十数几]${UNIT}$`,
+);
+const QUANTITY_HEADS = '若许很不未暂待零〇数几一二两三四五六七八九十百千万';
+
 /** A cell that is longer than this is prose, not a number. */
 const LONGEST = 60;
 
@@ -82,12 +88,15 @@ function isDecrease(sign: string): boolean {
 export function isValue(text: string, read: () => CellReading = () => readCell(text)): boolean {
   const c = text.charCodeAt(0);
   // labels begin with a Chinese character or a bracket; only 增/减/无/新/下 of those begin a value
-  if (c > 0x3000 && c < 0xff00 && !'增减新下约近逾超'.includes(text.charAt(0))) return false;
+  if (c > 0x3000 && c < 0xff00 && !'增减新下约近逾超'.includes(text.charAt(0)))
+    return text.length <= 6 && QUANTITY_HEADS.includes(text.charAt(0)) && QUANTITY.test(text);
   const reading = read();
   // 无 alone may be a piece of 无法提供; a frame is needed to tell
   if (reading.kind === 'number' || (reading.kind === 'dash' && text !== '无')) return true;
   // 1O for 10: a slip of the hand that still stands where a number stands
   // nor 约30: a guess where a count is due
   const slip = /^[\dOoIl.,，]*\d[\dOoIl.,，]*[\dOoIl]$/.test(text) || /^[约近逾超]?\d+[余多]?$/.test(text);
-  return reading.kind === 'unreadable' && text.length <= 6 && slip;
+  // nor 12%, which belongs in a column of the author's own
+  const share = /^[+-]?\d+(?:\.\d+)?[%％]$/.test(text);
+  return reading.kind === 'unreadable' && ((text.length <= 6 && slip) || (text.length <= 10 && share));
 }

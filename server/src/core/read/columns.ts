@@ -72,7 +72,8 @@ export function readColumns(
     const own = matched.filter((m) => m.row.block === b).map((m) => m.record);
     const first = own[0];
     const head = single ? records[0] : first;
-    const named = headerOrder(block, headerCells(block, head, single), head?.row.layout ?? 'lines');
+    const told = headerOrder(block, headerCells(block, head, single), head?.row.layout ?? 'lines');
+    const named = told && told !== 'unclear' && deniesTotals(spec, block, told, own) ? null : told;
     if (named === 'unclear') return { order: block.columns, unclear: true, missing: [], header: null };
     const columns = named ?? block.columns;
     const lengths = own.map((r) => withoutBlankEnds(r.values).length);
@@ -81,7 +82,7 @@ export function readColumns(
     const framed = own.every((r) => r.row.framed);
     const known = columns.includes(null);
     const added =
-      !known && framed && single && own.some((r) => r.values.length > columns.length) && hasSubtotal(records);
+      !known && framed && single && own.some((r) => r.values.length > columns.length) && hasSubtotal(block, records);
     const least = added ? columns.length + 1 : columns.length;
     const usual = framed && single && (added || longest >= least) ? Math.max(longest, least) : (mode(lengths) ?? least);
     const spans = single ? null : headerSpans(block, columns, first);
@@ -91,7 +92,7 @@ export function readColumns(
     const cells = single ? records.flatMap((r) => r.labels) : (first?.labels ?? []);
     const names = cells.filter((c) => c.numbering === null).map((c) => c.name);
     if (usual === columns.length + 1 && single && !known) {
-      const added = addedAt(columns, own, names);
+      const added = addedAt(columns, own, names, headerCells(block, head, single));
       if (added !== null) {
         const order: (ColumnSpec | null)[] = [...columns];
         order.splice(added, 0, null);
@@ -108,9 +109,34 @@ export function readColumns(
   });
 }
 
-/** Whether the head of a table names a column of subtotals. */
-function hasSubtotal(records: readonly TableRecord[]): boolean {
-  return records[0]?.labels.some((c) => isSubtotal(c.name)) ?? false;
+/** Whether the head of a table names a column of subtotals beside that of totals, which may be called so, too. */
+function hasSubtotal(block: BlockSpec, records: readonly TableRecord[]): boolean {
+  const head = records[0]?.labels.filter((c) => c.numbering === null) ?? [];
+  const last = block.columns[block.columns.length - 1];
+  const totals = last ? [last.label, ...last.accepted].map(labelName) : [];
+  const count = head.filter((c) => isSubtotal(c.name)).length;
+  return count > 1 || (count > 0 && head.some((c) => totals.includes(c.name)));
+}
+
+/**
+ * Whether the numbers speak against an order that the labels seem to have: the totals of the rows add up in the form's
+ * order and not in that one. A header over several lines can be drawn so that its lines get mixed up.
+ */
+export function deniesTotals(
+  spec: TableSpec,
+  block: BlockSpec,
+  order: ColumnOrder,
+  records: readonly TableRecord[],
+): boolean {
+  const sums = spec.identities.filter((i) => i.per === 'row');
+  const count = (columns: ColumnOrder): number =>
+    records.filter(({ values }) => {
+      if (values.length !== columns.length || values.every((c) => !c.reading.value)) return false;
+      const side = (ids: readonly string[]): number =>
+        columns.reduce((n, c, i) => n + (c && ids.includes(c.id) ? (values[i]?.reading.value ?? 0) : 0), 0);
+      return sums.every(({ left, right }) => side(left) === side(right));
+    }).length;
+  return sums.length > 0 && count(block.columns) > count(order);
 }
 
 /** Words over a column for remarks, which is the last one. */
@@ -120,8 +146,14 @@ const REMARKS = new Set(['备注', '说明', '备考']);
  * Where a column stands that the author added: remarks behind all others, subtotals where they are the sum of the
  * columns of their group.
  */
-function addedAt(columns: ColumnOrder, records: readonly TableRecord[], names: readonly string[]): number | null {
+function addedAt(
+  columns: ColumnOrder,
+  records: readonly TableRecord[],
+  names: readonly string[],
+  head: readonly RawCell[],
+): number | null {
   if (names.some((n) => REMARKS.has(n)) && !names.some(isSubtotal)) return columns.length;
+  if (!names.some(isSubtotal) && hasStrangeLast(columns, head)) return columns.length;
   const depth = Math.max(...columns.map((c) => c?.groups.length ?? 0));
   const members = columns.map((c, i) => (c?.groups.length === depth ? i : -1)).filter((i) => i >= 0);
   const first = members[0] as number;
@@ -135,6 +167,18 @@ function addedAt(columns: ColumnOrder, records: readonly TableRecord[], names: r
     if (holds && full.length > 0) return at;
   }
   return names.some(isSubtotal) ? behind : null;
+}
+
+/** Whether words that no form has stand behind the label of the last column, or behind that over all of them. */
+function hasStrangeLast(columns: ColumnOrder, head: readonly RawCell[]): boolean {
+  const last = columns[columns.length - 1];
+  const over = columns[0]?.groups[0];
+  const before = new Set([...(last ? [last.label, ...last.accepted] : []), ...(over ? [over] : [])].map(labelName));
+  const labels = head.filter((c) => !c.blank && !c.value && c.numbering === null);
+  return labels.some((c, i) => {
+    const next = labels[i + 1];
+    return before.has(c.name) && next !== undefined && next.uses === null;
+  });
 }
 
 function mode(counts: readonly number[]): number | null {

@@ -77,6 +77,13 @@ export function readTitle(text: string, lines: readonly Line[], taken: Uint8Arra
   return first;
 }
 
+/** Whether a line, with or without marks of Markdown, is the title of a report or its last line. */
+export function isReportTitle(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  const { numberAt, numbering, titleEnd } = headingParts(line);
+  return numbering === null && isTitleEnd(line.slice(numberAt, titleEnd));
+}
+
 /** The words before 政府信息公开工作年度报告. */
 function titleLead(words: string): string {
   const at = /(?:政府|政务)?信息公开/.exec(words)?.index ?? 0;

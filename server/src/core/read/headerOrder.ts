@@ -184,7 +184,7 @@ function siblings(
   if (expected.length < 2) return null;
   const grouped = expected.some((n) => !n.column);
   for (const line of lines(cells, layout)) {
-    const places = placesOf(expected, line, !sequential(layout) || expected.length === 2);
+    const places = placesOf(expected, line, layout);
     const found = expected.filter((n) => places.some((p) => p.node === n));
     if (found.length < 2 || consistent(found, places)) continue;
     const missing = expected.filter((n) => !found.includes(n));
@@ -207,18 +207,22 @@ function siblings(
 
 /**
  * Where the labels stand, a group by its own label or else by the first label below it; and columns of subtotals.
- * @param halves whether half of a label that a line break tore apart will do
+ * Half of a label that a line break tore apart will do where that cannot be half of another one.
  */
-function placesOf(expected: readonly Node[], line: readonly RawCell[], halves: boolean): Place[] {
+function placesOf(expected: readonly Node[], line: readonly RawCell[], layout: Layout): Place[] {
   const places: Place[] = [];
+  const halves = !sequential(layout) || expected.length === 2;
   const lowest = expected.every((n) => n.column);
   const lost = new Set(expected.filter((n) => !line.some((c) => n.names.has(c.name))));
   for (const cell of line) {
     let node = expected.find((n) => n.names.has(cell.name)) ?? null;
     if (!node && lost.size > 0) {
       const own = [...lost];
-      const above = own.find((n) => !n.column && n.leaves.some((l) => l.names.has(cell.name)));
-      const pieces = halves && !LABELS.has(cell.name) ? own.filter((n) => isHalf(cell, n)) : [];
+      // cell by cell the labels of the line above all come before those below them
+      const above = sequential(layout)
+        ? undefined
+        : own.find((n) => !n.column && n.leaves.some((l) => l.names.has(cell.name)));
+      const pieces = halves && !LABELS.has(cell.name) ? own.filter((n) => isHalf(cell, n, sequential(layout))) : [];
       node = above ?? (pieces.length === 1 ? (pieces[0] as Node) : null);
       if (node) lost.delete(node);
     }
@@ -227,9 +231,19 @@ function placesOf(expected: readonly Node[], line: readonly RawCell[], halves: b
   return places;
 }
 
-/** Whether the words are the beginning or the end of a label. */
-function isHalf({ name }: RawCell, node: Node): boolean {
-  return [...node.names].some((n) => n.startsWith(name) || n.endsWith(name));
+/** Labels over columns, and over several of them. */
+const COLUMN_LABELS: readonly string[] = [...LABELS]
+  .filter(([, uses]) => uses.some((u) => u.role === 'column' || u.role === 'columnGroup'))
+  .map(([name]) => name);
+
+/**
+ * Whether the words are the beginning or the end of a label.
+ * @param only and of no other one: in a line by themselves nothing beside them tells
+ */
+function isHalf({ name }: RawCell, node: Node, only: boolean): boolean {
+  const half = (label: string): boolean => label.startsWith(name) || label.endsWith(name);
+  if (![...node.names].some(half)) return false;
+  return !only || !COLUMN_LABELS.some((label) => !node.names.has(label) && half(label));
 }
 
 /** Whether the labels can be read in the form's order, one occurrence of each. */

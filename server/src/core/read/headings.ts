@@ -2,7 +2,7 @@ import { FORMS, LABELS, labelName, SECTION_TITLES } from '../forms';
 import type { SectionId } from '../model';
 import { isSpace, key } from '../text/chars';
 import { distance } from '../text/distance';
-import { type Numbering, readNumbering } from '../text/numbering';
+import { isSingleNumber, type Numbering, readNumbering } from '../text/numbering';
 
 /** How well words fit a section title. */
 export type Fit = 'exact' | 'accepted' | 'near' | 'keyword';
@@ -89,7 +89,8 @@ const HEADS = new Set([...'一二三四五六七八九十第（(#*_<[0123456789�
 
 /** Whether a line can be a heading with a number or a mark, by its first character alone. */
 export function beginsLikeHeading(text: string, at: number): boolean {
-  return HEADS.has(text.charCodeAt(at));
+  const c = text.charCodeAt(at);
+  return HEADS.has(c) || isSingleNumber(c);
 }
 
 /** A tag, an empty anchor of a converter, or the opening bracket of a link. */

@@ -229,6 +229,8 @@ function headSlips(spec: TableSpec, records: readonly TableRecord[], rest: reado
     if (name.length < SHORTEST || rowNames.has(name) || cell.numbering) return;
     for (const label of official) {
       const full = key(label);
+      // 法人或其他组织（商业企业）: two labels in one
+      if (name.startsWith(full) && LABELS.has(name.slice(full.length))) return;
       const limit = Math.max(1, Math.floor(full.length * 0.34));
       if (full.length < SHORTEST || distance(name, full, limit) > limit) continue;
       // half of a label that a line break tore apart; the other half may stand anywhere in the head

@@ -4,6 +4,7 @@ import { trimRange } from '../text/chars';
 export interface Line {
   /** Position in the list of lines. */
   readonly index: number;
+  /** Behind the marks of a block quote (`> `), if there are any. */
   readonly start: number;
   /** End without the line break. */
   readonly end: number;
@@ -13,6 +14,21 @@ export interface Line {
   readonly tab: boolean;
   readonly pipe: boolean;
 }
+
+const QUOTE = 0x3e;
+
+/** Where a line begins behind the marks of a block quote: `> `, `>`, `> > `. A tab behind them is the line's. */
+function behindQuotes(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === QUOTE) {
+    at++;
+    if (text.charCodeAt(at) === 0x20) at++;
+  }
+  return at;
+}
+
+/** Line breaks inside words that run over lines, with the marks of a block quote at the start of the next one. */
+export const BREAK = /\s*[\r\n][\s>]*/g;
 
 /** Splits at LF, CRLF and lone CR, and notes on the way what tells layouts apart. */
 export function splitLines(text: string): Line[] {
@@ -32,8 +48,21 @@ export function splitLines(text: string): Line[] {
     if (tab < start) tab = seek('\t', start);
     if (pipe < start) pipe = seek('|', start);
     if (fullPipe < start) fullPipe = seek('｜', start);
-    const { start: from, end: to } = trimRange(text, start, end);
-    lines.push({ index: lines.length, start, end, from, to, tab: tab < end, pipe: pipe < end || fullPipe < end });
+    let first = start;
+    let { start: from, end: to } = trimRange(text, start, end);
+    if (text.charCodeAt(from) === QUOTE && from < end) {
+      first = Math.min(behindQuotes(text, from), end);
+      ({ start: from, end: to } = trimRange(text, first, end));
+    }
+    lines.push({
+      index: lines.length,
+      start: first,
+      end,
+      from,
+      to,
+      tab: tab < end,
+      pipe: pipe < end || fullPipe < end,
+    });
     if (end === text.length) return lines;
     start = cr === end && lf === end + 1 ? end + 2 : end + 1;
     if (lf < start) lf = seek('\n', start);

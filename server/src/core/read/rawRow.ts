@@ -3,6 +3,7 @@ import type { Layout } from '../model';
 import { key } from '../text/chars';
 import { type Numbering, readNumbering } from '../text/numbering';
 import { type CellReading, isValue, readCell } from './cell';
+import { BREAK } from './lines';
 
 /**
  * A cell as a layout reader found it: its words and where they stand (trimmed; empty for a blank cell).
@@ -82,7 +83,7 @@ export function plainWords(text: string): string {
   // Markdown's escapes: 1\\. for a number that shall not begin a list
   if (words.includes('\\')) words = words.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (words.includes('"')) words = words.replace(/^"+|"+$/g, '');
-  return words.includes('\n') || words.includes('\r') ? words.replace(/\s*[\r\n]+\s*/g, '') : words;
+  return words.includes('\n') || words.includes('\r') ? words.replace(BREAK, '') : words;
 }
 
 /** Cells that the layout puts side by side. One reader a layout makes these, and nobody behind them asks which. */

@@ -1,8 +1,9 @@
 import { LABELS, labelName } from '../forms';
 import { key } from '../text/chars';
+import { withoutComments } from './comments';
 import { readTitle } from './head';
 import { exactTitle, headingParts } from './headings';
-import { isBlank, type Line, splitLines } from './lines';
+import { isBlank, type Line } from './lines';
 
 /** So much of a text is looked at: title, sections and the first tables of a report are in it. */
 const REACH = 40_000;
@@ -13,9 +14,9 @@ const LABEL_LINE = 90;
  * Fenced code does not count, so that a manual that quotes a report is none.
  */
 export function isDraft(text: string): boolean {
-  const part = text.length > REACH ? text.slice(0, REACH) : text;
-  if (!part.includes('公开')) return false;
-  const lines = splitLines(part);
+  const start = text.length > REACH ? text.slice(0, REACH) : text;
+  if (!start.includes('公开')) return false;
+  const { words: part, lines } = withoutComments(start);
   const fenced = fences(part, lines);
   const sections = new Set<string>();
   const labels = new Set<string>();

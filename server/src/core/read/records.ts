@@ -67,9 +67,15 @@ function splitFramed(cells: readonly RawCell[], table: TableId, width: number): 
   while (known > 0 && !label(cells[known - 1] as RawCell)) known--;
   // words behind a known label are a value that cannot be read, unless there is one cell too many for that
   // a broken label goes on in words, a guessed number (约615) has digits
-  const words = cells.slice(known, end).filter((c) => c.words && !(/\d/.test(c.text) && !c.numbering)).length;
+  const strange = cells.slice(known, end).filter((c) => c.words && !(/\d/.test(c.text) && !c.numbering));
+  const words = strange.length;
   const numbers = cells.slice(end).some((c) => c.text !== '');
-  if (known > 0 && (words === 0 || (numbers && cells.length - known <= width))) return known;
+  // blanks behind the label are what a merged cell left
+  let first = known;
+  while (first < end && cells.length - first > width && cells[first]?.blank) first++;
+  if (known > 0 && (words === 0 || (numbers && cells.length - first <= width))) return known;
+  // the labels of table 2 are short: nothing goes on with them, and some rows have one number only
+  if (known > 0 && table === 'proactive' && strange.every((c) => !c.uses)) return known;
   return end;
 }
 

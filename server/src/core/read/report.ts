@@ -1,21 +1,26 @@
+import { readDirectives } from '../control/directives';
 import { formForYear } from '../forms';
 import type { FormId, Paragraph, Range, Report, Section, Subheading, Table, TableId } from '../model';
+import { withoutComments } from './comments';
+import { isSingleNumber } from '../text/numbering';
 import { readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
-import { isBlank, type Line, splitLines } from './lines';
+import { isBlank, type Line } from './lines';
 import { type FoundSection, findSections } from './sections';
 import { readTables } from './tables';
 import { findZones, isPageNumber } from './zones';
 
 /**
  * Reads a draft, finished or not, plain text or Markdown. It never throws, whatever the text.
- * @returns the report with UTF-16 offsets into `text`, which may hold any line ends and a byte order mark
+ * Comments are no part of the report: only those that turn rules off are read.
+ * @param given may hold any line ends and a byte order mark
+ * @returns the report with UTF-16 offsets into the text as it was given
  */
-export function parseReport(text: string): Report {
-  const lines = splitLines(text);
+export function parseReport(given: string): Report {
+  const { words: text, lines, comments } = withoutComments(given);
   const taken = new Uint8Array(lines.length);
   const zones = findZones(text, lines, taken);
-  const found = findSections(text, lines, taken);
+  const found = findSections(text, lines, taken, zones);
   const firstSection = found[0]?.first ?? lines.length;
   const head = readTitle(text, lines, taken, firstSection);
   const afterHead = lines[Math.min(firstSection, lines.length - 1)]?.start ?? text.length;
@@ -26,7 +31,7 @@ export function parseReport(text: string): Report {
   const form = yearForm?.id ?? (year ? null : formOfTables(tables)) ?? formOfTables(tables);
   const titleEnd = head ? head.last : -1;
   return {
-    text,
+    text: given,
     title: head?.title ?? null,
     organisation: head?.organisation ?? null,
     year,
@@ -35,6 +40,7 @@ export function parseReport(text: string): Report {
     preface: paragraphs(text, lines, taken, titleEnd + 1, firstSection),
     sections: sections(text, lines, taken, found, tables),
     tables,
+    directives: readDirectives(given, comments, lines),
   };
 }
 
@@ -146,7 +152,9 @@ function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, fro
     const words = text.slice(line.from, line.to);
     if (isPageNumber(words)) continue;
     const last = result[result.length - 1];
-    const indented = line.from > line.start || /^[（(#*一二三四五六七八九十\d]/.test(words);
+    // a row of a table of the author's own is neither the end of a sentence nor the start of one
+    const numbered = /^[（(#*一二三四五六七八九十\d]/.test(words) || isSingleNumber(words.charCodeAt(0));
+    const indented = line.pipe || line.from > line.start || numbered;
     if (last && open && !indented) {
       last.text += words;
       last.range.end = line.to;
@@ -156,7 +164,7 @@ function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, fro
       result.push({ text: words, range, parts: [{ ...range }] });
     }
     // a short line without a stop is a heading or a signature, a long one a sentence that goes on
-    open = words.length > 30 && !/[。！？!?；;：:.”"）)》]$/.test(words);
+    open = !line.pipe && words.length > 30 && !/[。！？!?；;：:.”"）)》]$/.test(words);
   }
   return result;
 }

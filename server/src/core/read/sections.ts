@@ -11,7 +11,8 @@ import {
   isTitleStart,
   sectionOrdinal,
 } from './headings';
-import { isBlank, type Line } from './lines';
+import { BREAK, isBlank, type Line } from './lines';
+import type { Zone } from './zones';
 
 /** A heading of a section, and the lines that it takes (both inclusive). */
 export interface FoundSection {
@@ -44,8 +45,14 @@ const LONGEST = 60;
 /**
  * Finds the headings of the six sections: by their words first, by their number where the words say nothing.
  * @param taken lines that belong to tables, which are never headings
+ * @param zones where the tables are
  */
-export function findSections(text: string, lines: readonly Line[], taken: Uint8Array): FoundSection[] {
+export function findSections(
+  text: string,
+  lines: readonly Line[],
+  taken: Uint8Array,
+  zones: readonly Zone[],
+): FoundSection[] {
   const all = withoutContents(text, collect(text, lines, taken));
   const chosen = new Map<Candidate, SectionId>();
   const has = (id: SectionId): boolean => [...chosen.values()].includes(id);
@@ -87,7 +94,15 @@ export function findSections(text: string, lines: readonly Line[], taken: Uint8A
     const ordinal = sectionOrdinal(c.id);
     const common = c.id === 'overview' || c.id === 'proactive';
     if (common && c.heading.number?.value !== ordinal) continue;
-    if (continuesList(text, lines, taken, c)) continue;
+    if (continuesList(text, lines, taken, c, chosen)) continue;
+    const next = [...chosen.keys()].filter((o) => o.first > c.first).map((o) => o.first);
+    const end = Math.min(lines.length, ...next);
+    if (beginsList(text, lines, taken, c, end)) continue;
+    // the words of section two are those of many a sub-heading: its table tells
+    const tableBelow = zones.some(
+      (z) => z.table === c.id && (z.rows[0]?.firstLine ?? -1) > c.last && (z.rows[0]?.firstLine ?? end) < end,
+    );
+    if (c.id === 'proactive' && zones.length > 0 && !tableBelow) continue;
     if (inOrder(c, c.id, chosen)) chosen.set(c, c.id);
   }
   // 4. a first-level heading whose number is the only one left between its neighbours
@@ -112,8 +127,15 @@ export function findSections(text: string, lines: readonly Line[], taken: Uint8A
 const LIST = 120;
 
 /** Whether a heading one level down goes on with the numbers of the sub-headings before it, and so is one of them. */
-function continuesList(text: string, lines: readonly Line[], taken: Uint8Array, c: Candidate): boolean {
+function continuesList(
+  text: string,
+  lines: readonly Line[],
+  taken: Uint8Array,
+  c: Candidate,
+  chosen: ReadonlyMap<Candidate, SectionId>,
+): boolean {
   const number = c.heading.number;
+  const sections = new Set([...chosen.keys()].map((o) => o.first));
   if (!number || number.value < 2) return false;
   for (let i = c.first - 1; i >= Math.max(0, c.first - LIST); i--) {
     const line = lines[i] as Line;
@@ -121,7 +143,22 @@ function continuesList(text: string, lines: readonly Line[], taken: Uint8Array, 
     if (isBlank(line) || !beginsLikeHeading(text, line.from)) continue;
     const { numbering } = headingParts(text.slice(line.from, Math.min(line.to, line.from + 60)));
     if (numbering?.level === 1) return false;
+    // a section that is a level too deep, too
+    if (sections.has(i)) return false;
     if (numbering?.level === number.level) return numbering.value === number.value - 1;
+  }
+  return false;
+}
+
+/** Whether the numbers of sub-headings go on from a heading one level down, other than with the next section. */
+function beginsList(text: string, lines: readonly Line[], taken: Uint8Array, c: Candidate, end: number): boolean {
+  const number = c.heading.number;
+  if (!number) return false;
+  for (let i = c.last + 1; i < end; i++) {
+    const line = lines[i] as Line;
+    if (taken[i] || isBlank(line) || !beginsLikeHeading(text, line.from)) continue;
+    const { numbering, name } = headingParts(text.slice(line.from, Math.min(line.to, line.from + 60)));
+    if (numbering?.level === number.level) return numbering.value === number.value + 1 && !exactTitle(name);
   }
   return false;
 }
@@ -291,11 +328,7 @@ function candidate(
     const start = first.from + p.numberAt;
     const numbering = p.numbering;
     const titleStart = first.from + p.titleAt;
-    const plain = (from: number, to: number): string =>
-      text
-        .slice(from, to)
-        .replace(/\s*[\r\n]+\s*/g, '')
-        .trim();
+    const plain = (from: number, to: number): string => text.slice(from, to).replace(BREAK, '').trim();
     return {
       id: fit?.id ?? null,
       fit: fit?.fit ?? null,

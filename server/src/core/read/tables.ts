@@ -11,7 +11,7 @@ import {
 } from '../forms';
 import type { Cell, FormId, Gap, Range, Table, TableId, TableRow } from '../model';
 import { addCell, inFormOrder } from './cells';
-import { type BlockColumns, headColumn, headerCells, readColumns } from './columns';
+import { type BlockColumns, deniesTotals, headColumn, headerCells, readColumns } from './columns';
 import { ambiguousRows, missingColumns, missingRows, unclearColumns } from './gaps';
 import { headerOrder } from './headerOrder';
 import { readLabels } from './labels';
@@ -170,7 +170,10 @@ function readLabelled(
     const header = (columns[m.row.block] as BlockColumns).header;
     tableRows.push(tableRow(m));
     if ((columns[m.row.block] as BlockColumns).unclear) continue;
-    const placed = place(text, m.record, order.length, geometry.get(m.row.block) as Geometry, header);
+    // a row may stop before a last column that the form does not have
+    const short = order[order.length - 1] === null && m.record.values.length === order.length - 1;
+    const width = short ? order.length - 1 : order.length;
+    const placed = place(text, m.record, width, geometry.get(m.row.block) as Geometry, header);
     if (!placed) {
       ambiguous.push(m);
       continue;
@@ -240,7 +243,10 @@ function readUnlabelled(
     range: { start: (values[0] as RawCell).start, end: (values[values.length - 1] as RawCell).end },
   };
   const head = headerCells(block, first, true);
-  const order = headerOrder(block, head, first.row.layout);
+  const told = headerOrder(block, head, first.row.layout);
+  const denied =
+    told && told !== 'unclear' && placed && deniesTotals(spec, block, told, [{ ...record, values: [...placed] }]);
+  const order = denied ? null : told;
   if (!placed || order === 'unclear') {
     const gap: Gap = {
       kind: 'ambiguous',

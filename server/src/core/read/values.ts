@@ -223,8 +223,9 @@ function squeeze(values: readonly RawCell[], filled: readonly RawCell[], n: numb
   while (end - start > n && values[start]?.blank) start++;
   if (end - start === n) return values.slice(start, end);
   if (filled.length === n) return filled;
+  // in rows of many numbers some are next to their like without being copies
   const single = filled.filter((c, i) => c.text !== filled[i - 1]?.text);
-  if (single.length === n) return single;
+  if (single.length === n && n <= SHORT) return single;
   // copies of one number: any of them is as good
   return single.length === 1 && filled.length >= n ? filled.slice(0, n) : null;
 }

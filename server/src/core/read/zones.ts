@@ -5,8 +5,10 @@ import { endsTable } from './headings';
 import {
   beginsQuoted,
   findHtmlTable,
+  isHeaded,
   isTabbedCell,
   linesOf,
+  type PipeStyle,
   pipeStyles,
   readHtmlTable,
   readPipes,
@@ -14,7 +16,6 @@ import {
   readTabbedCells,
   readTabs,
 } from './layouts';
-import type { PipeStyle } from './layouts/pipes';
 import { isBlank, type Line } from './lines';
 import type { RawCell, RawRow } from './rawRow';
 
@@ -164,9 +165,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       continue;
     }
     if (line.pipe) {
-      const next = lines[i + 1];
-      const headed = next?.pipe === true && /\p{Script=Han}/u.test(text.slice(next.from, next.to));
-      const row = readPipes(text, line, styles.get(i) as PipeStyle, headed);
+      const row = readPipes(text, line, styles.get(i) as PipeStyle, isHeaded(text, lines[i + 1]));
       if (row === null) {
         if (zone) taken[i] = 1;
         continue;
@@ -376,9 +375,17 @@ function belongsTo({ votes }: Evidence, open: TableId | null): TableId | null {
   return TABLE_IDS.find((t) => votes[t] === most) ?? null;
 }
 
-/** The cells before the trailing run of values. */
+/** Behind so many values in a line a word that is no label is a remark on the row. */
+const REMARKED = 6;
+const REMARK = 12;
+
+/** The cells before the trailing run of values; a remark behind them counts as one. */
 export function labelCells(cells: readonly RawCell[]): readonly RawCell[] {
   let end = cells.length;
+  const last = cells[end - 1];
+  if (end > REMARKED && last && !last.value && !last.uses && !last.numbering && last.text.length <= REMARK) {
+    if (cells.slice(end - 1 - REMARKED, end - 1).every((c) => c.value)) end--;
+  }
   while (end > 0 && (cells[end - 1] as RawCell).value) end--;
   return cells.slice(0, end);
 }

@@ -17,6 +17,7 @@ import { empty } from './section/empty';
 import { missing } from './section/missing';
 import { number } from './section/number';
 import { order } from './section/order';
+import { placeholder } from './section/placeholder';
 import { title } from './section/title';
 import { blank } from './table/blank';
 import { form } from './table/form';
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   number,
   title,
   empty,
+  placeholder,
   tableMissing,
   incomplete,
   tableOrder,

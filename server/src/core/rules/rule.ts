@@ -17,6 +17,8 @@ export interface RuleMeta {
 export interface Context {
   /** The form that the report is held against; null where none is in force for its year. */
   readonly form: Form | null;
+  /** Whether the author is done with the draft, as far as that can be known: an empty one is then a fault. */
+  readonly handedIn: boolean;
 }
 
 /** A finding before its rule's name and default severity are added. */
@@ -31,6 +33,7 @@ export interface Rule extends RuleMeta {
   check(report: Report, context: Context): readonly Draft[];
   /**
    * Ways to mend a finding of this rule, the preferred one first; none where no remedy is determined. Never throws.
+   * They need not be proven: what does not work on the draft at hand is not offered (`fixes.ts`).
    * @param finding one that `check` returned for the same report
    */
   fixes?(report: Report, finding: Finding, context: Context): readonly Fix[];

@@ -26,15 +26,31 @@ export function solveTable(table: Table): Solved {
   let result = solved.get(table);
   if (!result) {
     const values = readValues(table);
-    const constraints = constraintsOf(table, tableSpec(table.readAs, table.id), values);
+    const begun = isBegun(table);
+    const constraints = begun ? constraintsOf(table, tableSpec(table.readAs, table.id), values) : [];
     const blank = (cell: string): boolean => table.cells.get(cell)?.value === null;
     const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
-    const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 ? 'incomplete' : 'balanced';
+    const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 || !begun ? 'incomplete' : 'balanced';
     result = { values, constraints, explanation: explain(constraints, values, blank), balance: { state, off } };
     solved.set(table, result);
   }
   return result;
 }
+
+/**
+ * Whether there is more in a table than what came from last year: where 二、上年结转 alone is filled in, as a report
+ * begins, nothing can balance yet, and that the cells are blank is said elsewhere.
+ */
+function isBegun(table: Table): boolean {
+  let carried = false;
+  for (const cell of table.cells.values()) {
+    if (cell.row === CARRIED_IN) carried ||= cell.kind === 'number';
+    else if (cell.kind !== 'blank') return true;
+  }
+  return !carried;
+}
+
+const CARRIED_IN = 'carriedIn';
 
 /** How a table stands. */
 export function tableBalance(table: Table): TableBalance {

@@ -27,6 +27,11 @@ function buildFold(): Uint16Array {
     fold[c + 0xfee0] = c;
     fold[c + 0x20 + 0xfee0] = c + 0x20;
   }
+  // numbers of one character, as far as they have one digit: ① ⑴ ⒈ ❶ and ㈠ ㊀
+  for (let n = 1; n <= 9; n++) for (const run of [0x2460, 0x2474, 0x2488, 0x2776]) fold[run + n - 1] = 0x30 + n;
+  [...'一二三四五六七八九十'].forEach((c, i) => {
+    for (const run of [0x3220, 0x3280]) fold[run + i] = c.charCodeAt(0);
+  });
   fold['它'.charCodeAt(0)] = '他'.charCodeAt(0); // 其它 is an everyday way to write 其他
   return fold;
 }

@@ -12,7 +12,7 @@ export function chineseNumeral(n: number): string {
 /** A number at the head of a label or heading. */
 export interface Numbering {
   readonly value: number;
-  /** 1: `一、`, 2: `（一）`, 3: `1.` or `(1)` */
+  /** 1: `一、`, 2: `（一）`, 3: `1.`, `(1)` or `①` */
   readonly level: 1 | 2 | 3;
   /** Length of the number with its brackets and mark, spaces behind it included. */
   readonly length: number;
@@ -41,6 +41,33 @@ function readChinese(text: string, at: number): { value: number; end: number } {
 /** What a number can begin with; most text does not. */
 const HEADS = new Set([...'一二三四五六七八九十第（(0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
 
+/** Numbers that are one character, by the first of a run: ① ⑴ ⒈ ㈠ ㊀, how many there are, and the level that they mark. */
+const SINGLE: readonly (readonly [first: number, count: number, level: 2 | 3])[] = [
+  [0x2460, 20, 3],
+  [0x2474, 20, 3],
+  [0x2488, 20, 3],
+  [0x2776, 10, 3],
+  [0x3220, 10, 2],
+  [0x3280, 10, 2],
+];
+
+/** Whether a character is a number with its brackets, circle or stop: ①, ⑴, ⒈, ㈠. */
+export function isSingleNumber(c: number): boolean {
+  return c >= 0x2460 && c <= 0x3289 && SINGLE.some(([first, count]) => c >= first && c < first + count);
+}
+
+/** A number that is one character, with a mark and spaces behind it. */
+function readSingle(text: string, at: number): Numbering | null {
+  const c = text.charCodeAt(at);
+  const run = SINGLE.find(([first, count]) => c >= first && c < first + count);
+  if (!run) return null;
+  let i = at + 1;
+  if (MARKS.has(text.charCodeAt(i))) i++;
+  const mark = i - at;
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
+  return { value: c - run[0] + 1, level: run[2], length: i - at, mark };
+}
+
 const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((c) => c.charCodeAt(0)));
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -60,11 +87,12 @@ function digit(c: number): number {
 }
 
 /**
- * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，` or `一 ` at `at`.
+ * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，`, `一 `, or a number of one
+ * character (`①`, `⑴`, `⒈`, `㈠`) at `at`.
  * @param at UTF-16 offset of the first character of the number
  */
 export function readNumbering(text: string, at = 0): Numbering | null {
-  if (!HEADS.has(text.charCodeAt(at))) return null;
+  if (!HEADS.has(text.charCodeAt(at))) return isSingleNumber(text.charCodeAt(at)) ? readSingle(text, at) : null;
   let i = at;
   const first = text.charCodeAt(i);
   const bracket = first === OPEN || first === FULL_OPEN;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LABELS } from '../../../../server/src/core/forms';
 import { isValue, readCell } from '../../../../server/src/core/read/cell';
 
 type Kind = 'count' | 'change' | 'amount';
@@ -119,4 +120,21 @@ describe('words that can only be a value', () => {
     '%j is none',
     (text) => expect(isValue(text)).toBe(false),
   );
+});
+
+describe('words that say how many', () => {
+  it.each(['若干', '十二', '三件', '数十', '数件', '零', '不详', '12%', '-3.5%'])(
+    '%s stands where a number stands',
+    (words) => {
+      expect(isValue(words)).toBe(true);
+      expect(readCell(words).kind).toBe('unreadable');
+    },
+  );
+  it('no piece of a label is taken for one', () => {
+    const pieces = new Set<string>();
+    for (const label of LABELS.keys()) {
+      for (let i = 0; i < label.length; i++) for (let k = 1; k <= 6; k++) pieces.add(label.slice(i, i + k));
+    }
+    expect([...pieces].filter((p) => /\p{Script=Han}/u.test(p) && isValue(p))).toEqual([]);
+  });
 });

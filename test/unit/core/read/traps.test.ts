@@ -31,6 +31,30 @@ describe('nothing to flag', () => {
     ['headings in tags', (t) => t.replace(/^## (.*)$/gm, '<p><strong><span style="color:red">$1</span></strong></p>')],
     ['anchors before headings', (t) => t.replace(/^## (.*)$/gm, '<a name="_Toc1"></a>**$1**')],
   ];
+  for (const [written, one, level] of [
+    ['①', 0x2460, 3],
+    ['⑴', 0x2474, 3],
+    ['⒈', 0x2488, 3],
+    ['㈠', 0x3220, 2],
+  ] as const) {
+    const number = level === 3 ? /(?<=\| )(\d)\.(?=\D)/g : /（([一二三四五六七])）(?!项)/g;
+    const digits = level === 3 ? '123456789' : '一二三四五六七';
+    it(`numbers of one character before rows and sub-headings: ${written}`, () => {
+      const text = DRAFT.replace(number, (_, n: string) => String.fromCharCode(one + digits.indexOf(n)));
+      expect(text).toContain(written);
+      expect(serious(text)).toEqual([]);
+      const values = (t: string): unknown =>
+        parseReport(t).tables.map((x) => [...x.cells].map(([n, c]) => [n, c.value]));
+      expect(values(text)).toEqual(values(DRAFT));
+      const heads = (t: string): unknown =>
+        parseReport(t).sections.map((s) => s.subheadings.map((h) => [h.level, h.number]));
+      expect(heads(text)).toEqual(heads(DRAFT));
+    });
+  }
+  it('a circled number that is wrong is a label that is wrong', () => {
+    expect(serious(DRAFT.replace('3.危及', '④危及'))).toEqual([expect.stringMatching(/^table\/label .*④危及/)]);
+  });
+
   it.each(cases)('%s', (_, change) => {
     const text = change(DRAFT);
     expect(serious(text)).toEqual([]);

@@ -1,6 +1,7 @@
 /** The section/* rules: what each must mark, and what it must leave alone. */
 import { describe, expect, it } from 'vitest';
-import type { Form, LayoutName } from '../fixtures/fixture';
+import { checkReport, parseReport } from '../../../../server/src/core';
+import { type Form, LAYOUT_NAMES, type LayoutName } from '../fixtures/fixture';
 import { type Edit, type Expected, edited, expectFindings } from '../support/draft';
 
 const ONE = '一、总体情况';
@@ -48,6 +49,12 @@ function sectionAt(text: string, title: string): { start: number; end: number } 
   return { start, end: Math.min(...ends, text.length) };
 }
 
+/** Leaves out all headings of sections but two. */
+function onlyHeadings(first: string, second: string): (text: string) => string {
+  return (text) =>
+    text.replace(/^## ([一二三四五六]、.*)\n/gm, (all, title) => (title === first || title === second ? all : ''));
+}
+
 function moved(title: string, before: string): (text: string) => string {
   return (text) => {
     const { start, end } = sectionAt(text, title);
@@ -89,6 +96,41 @@ describe('section/missing', () => {
     ['section/missing', 'error', '云泽市人民政府2023年政府信息公开工作年度报告', '六个部分'],
   ]);
 
+  check('heading gone, table still there, and no more sections than a beginning has', onlyHeadings(ONE, SIX), [
+    ['section/missing', 'error', '| ⟨规章⟩ |', TWO, '没有这个部分的标题'],
+    ['section/missing', 'error', '⟨一、本年新收政府信息公开申请数量⟩ |', THREE],
+    ['section/missing', 'error', '⟨行政复议⟩ |  |', FOUR],
+    ['section/missing', 'error', SIX, FIVE],
+  ]);
+  check('the last two', (t) => without(SIX)(without(FIVE)(t)), [
+    ['section/missing', 'error', /\|(?=\s*$(?![\s\S]))/, FIVE],
+    ['section/missing', 'error', /\|(?=\s*$(?![\s\S]))/],
+  ]);
+  it('a draft that is being written from the top is one finding, at the last heading', () => {
+    const text = edited('gfm', '2021', []);
+    for (const [next, count, last] of [
+      [TWO, 5, ONE],
+      [THREE, 4, TWO],
+      [FOUR, 3, THREE],
+    ] as const) {
+      const found = expectFindings(text.slice(0, text.indexOf(`## ${next}`)), [
+        ['section/missing', 'error', last, `还缺 ${count} 个部分`, next, FIVE, SIX],
+      ]);
+      expect(found[0]?.section).toBe({ [TWO]: 'proactive', [THREE]: 'requests', [FOUR]: 'disputes' }[next]);
+    }
+  });
+  check('a section by itself', () => `云泽市2022年政府信息公开工作年度报告\n\n${FIVE}\n　　还有不足。\n`, [
+    ['section/missing', 'error', FIVE, '还缺 5 个部分', ONE, SIX],
+  ]);
+  it('an empty text that is handed in', () => {
+    for (const text of ['', ' \r\n\u3000']) {
+      const found = checkReport(parseReport(text), { handedIn: true });
+      expect(found.map((f) => [f.rule, f.severity, f.range])).toEqual([
+        ['section/missing', 'error', { start: 0, end: 0 }],
+      ]);
+    }
+  });
+
   silent('nothing in nothing', () => '');
   silent('nothing in white space', () => '\n\n  \n');
   silent('split over two lines', [[`## ${FOUR}`, '## 四、政府信息公开\n行政复议、行政诉讼情况']]);
@@ -102,7 +144,56 @@ describe('section/missing', () => {
   silent('text on the line of the heading', [[`## ${SIX}\n\n　　`, `${SIX}：`]]);
 });
 
+describe('a report for the year in which the form was only encouraged', () => {
+  const draft = (year: number, headings: readonly string[], behind = ''): string =>
+    `云泽市${year}年政府信息公开工作年度报告\n\n${headings.map((h) => `${h}\n　　公开信息12条，收到申请3件。\n`).join('\n')}${behind}`;
+  const older = ['一、概述', '二、主动公开情况', '三、依申请公开情况', '四、复议、诉讼情况', '五、存在问题和改进措施'];
+  const fees = ['一、概述', TWO, '三、依申请公开情况', '四、政府信息公开收费及减免情况', FIVE];
+  const statistics =
+    '附表\n\n政府信息公开情况统计表\n\n指标\t单位\t数量\n一、主动公开情况\t\t\n二、回应解读情况\t\t\n（一）收到申请数\t件\t3\n';
+  const title = '云泽市2019年政府信息公开工作年度报告';
+  for (const [name, text] of [
+    ['headings in other words', draft(2019, older)],
+    ['fees', draft(2019, fees)],
+    ['the statistics of earlier years', draft(2019, ['一、工作推进情况', '二、主动公开情况'], statistics)],
+  ] as const) {
+    check(`the older structure is one remark: ${name}`, () => text, [
+      ['section/missing', 'information', title, '以前的结构', '〔2019〕60号'],
+    ]);
+  }
+  it('the year after has no such excuse', () => {
+    const found = checkReport(parseReport(draft(2020, older)));
+    expect(found.filter((f) => f.severity === 'error').length).toBeGreaterThan(3);
+  });
+  check('the form begun is the form', () => draft(2019, [ONE]), [['section/missing', 'warning', ONE, '还缺 5 个部分']]);
+  check('the form without its tables is the form', () => draft(2019, TITLES), [
+    ['table/missing', 'warning', TWO],
+    ['table/missing', 'warning', THREE],
+    ['table/missing', 'warning', FOUR],
+  ]);
+});
+
 describe('section/duplicate', () => {
+  it.each(LAYOUT_NAMES)('a second report in the same file, in %s: one finding', (layout) => {
+    const text = edited(layout, '2021', []);
+    const all = `${text}\n${text}`;
+    const found = checkReport(parseReport(all));
+    expect(found.map((f) => f.rule)).toEqual(['section/duplicate']);
+    expect(found[0]?.message.zh).toContain('两份年度报告');
+    expect(found[0]?.range.start).toBeGreaterThanOrEqual(text.length);
+    expect(found[0]?.range.end).toBeLessThan(text.length + text.indexOf('一、总体情况'));
+  });
+  it('all sections again without a title are that many findings', () => {
+    const text = edited('gfm', '2021', []);
+    const found = checkReport(parseReport(`${text}\n${text.slice(text.indexOf(`## ${ONE}`))}`));
+    expect(found.map((f) => f.rule)).toEqual(TITLES.map(() => 'section/duplicate'));
+  });
+  silent('the title again as a signature', (t) => `${t}\n云泽市人民政府2022年政府信息公开工作年度报告\n`);
+  check(
+    'one section again, and a title behind it',
+    (t) => `${t}\n## ${ONE}\n\n　　又及。\n\n云泽市人民政府2022年政府信息公开工作年度报告\n`,
+    [['section/duplicate', 'error', '报告的事项。\n\n## ⟨一、总体情况⟩', ONE]],
+  );
   check(
     'a heading twice',
     [[`## ${SIX}`, `## ${FIVE}\n\n　　还有不足。\n\n## ${SIX}`]],
@@ -168,6 +259,51 @@ describe('section/number', () => {
     'level: （六） for 六、',
     [[SIX, '（六）其他需要报告的事项']],
     [['section/number', 'error', '## ⟨（六）⟩其他需要', '六、其他需要报告的事项']],
+  );
+  for (const layout of LAYOUT_NAMES) {
+    const deep = (title: string) => `（${title.slice(0, 1)}）${title.slice(2)}`;
+    check(
+      `level of one in ${layout}`,
+      (t) => t.replace(TWO, deep(TWO)),
+      [['section/number', 'error', `⟨（二）⟩${TWO.slice(2)}`, TWO]],
+      layout,
+    );
+    check(
+      `level of the last two in ${layout}`,
+      (t) => t.replace(FIVE, deep(FIVE)).replace(SIX, deep(SIX)),
+      [
+        ['section/number', 'error', `⟨（五）⟩${FIVE.slice(2)}`],
+        ['section/number', 'error', `⟨（六）⟩${SIX.slice(2)}`],
+      ],
+      layout,
+    );
+    check(
+      `level of all in ${layout}`,
+      (t) => TITLES.reduce((all, title) => all.replace(title, deep(title)), t),
+      [['section/number', 'error', `⟨（一）⟩${ONE.slice(2)}`, '6 个部分']],
+      layout,
+    );
+    // the first sub-heading with a number, in the words of a section that is not there
+    for (const [name, more] of [
+      ['alone', ''],
+      ['and others behind it', '（三）平台建设\n\n　　维护网站。\n\n'],
+    ] as const) {
+      check(
+        `a sub-heading for section two, ${name}, in ${layout}`,
+        (t) => {
+          const body = without(TWO)(t.replaceAll(/<\/?h2>/g, '').replaceAll('## ', ''));
+          const [from, to] = [body.indexOf(ONE) + ONE.length, body.indexOf(THREE)];
+          return `${body.slice(0, from)}\n\n（二）${TWO.slice(2)}\n\n　　公开信息12条。\n\n${more}${body.slice(to)}`;
+        },
+        [['section/missing', 'error', THREE, TWO]],
+        layout,
+      );
+    }
+  }
+  check(
+    'another style throughout is one warning',
+    (t) => TITLES.reduce((all, title, i) => all.replace(title, `${i + 1}、${title.slice(2)}`), t),
+    [['section/number', 'warning', '⟨1、⟩总体情况', '6 个部分']],
   );
   check(
     'level, half width, without Markdown',

@@ -29,6 +29,23 @@ const OLD = ['gfm', '2019'] as const;
 /** The whole table under a heading of the GFM drafts. */
 const tableUnder = (numeral: string): RegExp => new RegExp(`(## ${numeral}、[^\\n]*\\n\\n)(?:\\|[^\\n]*\\n)+`);
 
+/** The draft with what stands under one section at the end of another. */
+function put(text: string, from: number, to: number): string {
+  const heads = [
+    ...text.matchAll(/^(?:## |<h2>)?[一二三四五六]、(?:总体|主动公开政|收到和|政府信息公开行|存在的|其他需).*$/gm),
+  ];
+  const at = (i: number): number => heads[i]?.index ?? text.length;
+  const parts = [0, 1, 2, 3, 4, 5].map((i) => {
+    const head = heads[i]?.[0] ?? '';
+    return { head, body: text.slice(at(i) + head.length, at(i + 1)) };
+  });
+  const [source, target] = [parts[from - 1], parts[to - 1]];
+  if (!source || !target) throw new Error('no such section');
+  target.body += source.body;
+  source.body = '\n\n';
+  return text.slice(0, at(0)) + parts.map((p) => p.head + p.body).join('');
+}
+
 describe('table/missing', () => {
   check('table 2', GFM, (t) => t.replace(tableUnder('二'), '$1本年度情况见网站。\n'), [
     ['table/missing', 'error', '二、主动公开政府信息情况', '主动公开政府信息情况'],
@@ -50,6 +67,38 @@ describe('table/missing', () => {
   silent('a caption over the table', GFM, (t) =>
     t.replace(/(## 四、[^\n]*\n)/, '$1\n表4 复议诉讼情况统计表（单位：件）\n'),
   );
+  const THREE = '三、收到和处理政府信息公开申请情况';
+  for (const layout of LAYOUT_NAMES) {
+    const draft = [layout, '2021'] as const;
+    const heading = `⟨${THREE}⟩`;
+    check('in the next section', draft, (t) => put(t, 3, 4), [
+      ['table/missing', 'error', heading, '的表格在“四、政府信息公开行政复议、行政诉讼情况”下面'],
+    ]);
+    check('in another section', draft, (t) => put(t, 3, 6), [
+      ['table/missing', 'error', heading, '的表格在“六、其他需要报告的事项”下面'],
+    ]);
+    check('before its heading', draft, (t) => put(t, 3, 2), [['table/missing', 'error', heading, '在标题的前面']]);
+    check('all in one place', draft, (t) => put(put(put(t, 2, 6), 3, 6), 4, 6), [
+      ['table/missing', 'error', '二、主动公开政府信息情况', THREE, '都在“六、其他需要报告的事项”下面'],
+    ]);
+    check('under a heading in other words', draft, (t) => t.replace(THREE, '三、申请的情况'), [
+      ['section/title', 'warning', '申请的情况'],
+    ]);
+    check('with its heading lost', draft, (t) => t.replace(THREE, '').replace('<h2></h2>', ''), [
+      ['section/missing', 'error', /一、\s*本年新收政府信息公开申请数量/, THREE],
+    ]);
+    check(
+      'left behind by headings that changed places',
+      draft,
+      (t) =>
+        t
+          .replace(THREE, '@')
+          .replace('四、政府信息公开行政复议、行政诉讼情况', THREE)
+          .replace('@', '四、政府信息公开行政复议、行政诉讼情况'),
+      [['section/order', 'error', THREE]],
+    );
+  }
+  silent('a second time in another section', GFM, (t) => `${t}\n${t.match(tableUnder('三'))?.[0].split('\n\n')[1]}`);
   check(
     'a section that is missing with its table is one finding',
     GFM,
@@ -417,6 +466,11 @@ describe.each(LAYOUT_NAMES)('one slip in %s', (layout) => {
   slip(/属于行政执法案卷/, '属于行政执法卷宗', ['table/label']);
   slip('2167', '2l67', ['table/value']);
   slip('2167', '约2167', ['table/value']);
+  for (const words of ['若干', '十二', '三件', '数十', '不详']) slip('2167', words, ['table/value']);
+  slip('2426', '若干', ['table/value']);
+  slip('59,204', '若干', ['table/value']);
+  // any other words: only a frame tells that they stand in a cell of their own
+  if (!unframed) for (const number of ['2167', '2426', '59,204']) slip(number, '见附件', ['table/value']);
   slip('2167', '—', ['table/blank', 'balance/requests-row']);
   slip('2167', '2,167件', []);
   slip(

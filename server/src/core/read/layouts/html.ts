@@ -1,5 +1,5 @@
 import { trimRange } from '../../text/chars';
-import type { Line } from '../lines';
+import { BREAK, type Line } from '../lines';
 import { RawCell, type RawRow } from '../rawRow';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -83,12 +83,13 @@ export function readHtmlTable(text: string, start: number, end: number, lineAt: 
   };
   const addText = (from: number, to: number): void => {
     if (!cell || from >= to) return;
-    const range = trimRange(text, from, to);
+    const range = withoutQuotes(text, from, to);
     if (range.start === range.end) {
       if (cell.text !== '') cell.text += ' ';
       return;
     }
-    const words = decode(text.slice(from, to)).replace(/\s+/g, ' ');
+    const raw = text.slice(from, to);
+    const words = decode(raw.includes('>') ? raw.replace(BREAK, '\n') : raw).replace(/\s+/g, ' ');
     if (words.trim() === '') return;
     if (cell.start < 0) cell.start = range.start;
     cell.end = range.end;
@@ -133,6 +134,18 @@ export function readHtmlTable(text: string, start: number, end: number, lineAt: 
   }
   closeRow(end);
   return rows;
+}
+
+/** Words without the space around them, the marks of a block quote at the start of lines counted as such. */
+function withoutQuotes(text: string, from: number, to: number): { start: number; end: number } {
+  let { start, end } = trimRange(text, from, to);
+  const broken = (a: number, b: number): boolean => /[\r\n]/.test(text.slice(a, b));
+  while (start < end && text.charAt(start) === '>' && broken(from, start))
+    start = trimRange(text, start + 1, end).start;
+  // a mark behind the words stands in the next line
+  const mark = /[\r\n][\s>]*$/.exec(text.slice(start, end));
+  if (mark) end = trimRange(text, start, start + mark.index).end;
+  return start < end ? { start, end } : { start, end: start };
 }
 
 /** A span of more than a table can have is a typing error, not a reason to fill memory. */

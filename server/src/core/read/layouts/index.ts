@@ -1,4 +1,4 @@
 export { findHtmlTable, linesOf, readHtmlTable } from './html';
-export { pipeStyles, readPipes } from './pipes';
+export { isHeaded, type PipeStyle, pipeCells, pipeStyles, readPipes } from './pipes';
 export { readSpaces } from './spaces';
 export { beginsQuoted, isTabbedCell, readTabbedCells, readTabs } from './tabs';

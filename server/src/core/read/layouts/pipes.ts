@@ -1,5 +1,6 @@
 import { trimRange } from '../../text/chars';
-import type { Line } from '../lines';
+import { endsTable } from '../headings';
+import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
 
 const PIPE = 0x7c;
@@ -14,6 +15,8 @@ export interface PipeStyle {
 
 /** Lines without pipes that may stand between two lines of one table: a page break, a broken label. */
 const APART = 4;
+/** So much of a line tells whether it is a heading. */
+const LONGEST_HEADING = 90;
 /** Where no line begins with a pipe, those at the ends part off a blank cell unless nearly all lines have them. */
 const NEARLY_ALL = 0.9;
 
@@ -34,8 +37,14 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
     run = [];
   };
   for (const line of lines) {
-    if (!line.pipe) continue;
     const last = run[run.length - 1];
+    if (!line.pipe) {
+      // the table behind a heading is another one, which may be written otherwise
+      if (last && !isBlank(line) && endsTable(text.slice(line.from, Math.min(line.to, line.from + LONGEST_HEADING)))) {
+        close();
+      }
+      continue;
+    }
     if (last && line.index - last.index > APART) close();
     run.push(line);
   }
@@ -47,12 +56,8 @@ function isPipe(c: number): boolean {
   return c === PIPE || c === FULL_PIPE;
 }
 
-/**
- * One line of a table with `|` between its cells, with or without the outer ones.
- * @param headed whether words follow in the next line, so that single dashes must be GFM's separator
- * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
- */
-export function readPipes(text: string, line: Line, style: PipeStyle, headed: boolean): RawRow | null {
+/** The cells of one line with `|` between them, with or without the outer ones; an escaped pipe parts none. */
+export function pipeCells(text: string, line: Line, style: PipeStyle): RawCell[] {
   const cells: RawCell[] = [];
   let start = line.from;
   for (let i = line.from; i <= line.to; i++) {
@@ -68,8 +73,23 @@ export function readPipes(text: string, line: Line, style: PipeStyle, headed: bo
     }
     start = i + 1;
   }
+  return cells;
+}
+
+/**
+ * One line of a table with `|` between its cells, with or without the outer ones.
+ * @param headed whether words follow in the next line, so that single dashes must be GFM's separator
+ * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
+ */
+export function readPipes(text: string, line: Line, style: PipeStyle, headed: boolean): RawRow | null {
+  const cells = pipeCells(text, line, style);
   if (isSeparator(cells, headed)) return null;
   return { layout: 'pipes', cells, firstLine: line.index, lastLine: line.index, framed: true };
+}
+
+/** Whether words follow below a line with pipes, so that single dashes in it part a head from the rows. */
+export function isHeaded(text: string, next: Line | undefined): boolean {
+  return next?.pipe === true && /\p{Script=Han}/u.test(text.slice(next.from, next.to));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { balanceFixes } from '../../edit/balance';
 import type { Rule } from '../rule';
 import { brokenIdentities } from './broken';
 
@@ -8,4 +9,5 @@ export const requestsIdentity: Rule = {
   source:
     '国办公开办函〔2019〕60号、〔2021〕30号附件（表三：本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
   check: (report) => brokenIdentities(report, 'balance/requests-identity'),
+  fixes: balanceFixes,
 };

@@ -1,3 +1,4 @@
+import { balanceFixes } from '../../edit/balance';
 import type { Rule } from '../rule';
 import { brokenIdentities } from './broken';
 
@@ -10,4 +11,5 @@ export const requestsRow: Rule = {
   },
   source: '国办公开办函〔2019〕60号、〔2021〕30号附件（表三）',
   check: (report) => brokenIdentities(report, 'balance/requests-row'),
+  fixes: balanceFixes,
 };

@@ -1,3 +1,4 @@
+import { emptyFixes } from '../../edit/sectionFixes';
 import type { Section } from '../../model';
 import type { Draft, Rule } from '../rule';
 
@@ -106,4 +107,5 @@ export const empty: Rule = {
       ];
     });
   },
+  fixes: emptyFixes,
 };

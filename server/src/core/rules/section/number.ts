@@ -1,6 +1,10 @@
+import { numberFixes } from '../../edit/sectionFixes';
 import type { Section } from '../../model';
 import type { Draft, Rule } from '../rule';
 import { firstSections, misplaced, ordinal } from './sequence';
+
+/** More sections than these that are numbered in the same wrong way are one finding. */
+const ALIKE = 3;
 
 /**
  * The number of each section, `一、` to `六、`. Where a section is missing, doubled or out of place, the sections
@@ -28,17 +32,26 @@ export const number: Rule = {
       if (written && written.level === 1 && (written.value === n || byPlace || moved.has(s))) return;
       result.push(wrong(s, `${form.sections[n - 1]?.number ?? ''}、`, written?.value === n || byPlace));
     });
-    // headings that all lost their numbers lost them at once
+    // headings that all lost their numbers, or were all numbered in another style, did so at once
     const [first] = result;
-    if (first && result.length > 3 && result.length === sections.length && sections.every((s) => !s.heading.number)) {
-      const message = {
-        zh: `${sections.length} 个部分的标题都没有编号，应为“一、”到“六、”`,
-        en: `None of the ${sections.length} sections is numbered; they should be “一、” to “六、”`,
-      };
-      return [{ ...first, message }];
-    }
-    return result;
+    const [lead] = sections;
+    const level = lead?.heading.number?.level ?? null;
+    const alike = sections.every((s) => (s.heading.number?.level ?? null) === level);
+    const right = level === null || sections.every((s) => s.heading.number?.value === ordinal(form, s));
+    if (!first || result.length <= ALIKE || result.length < sections.length || !alike || !right) return result;
+    const written = lead?.heading.number?.text;
+    const message = written
+      ? {
+          zh: `${sections.length} 个部分的标题都用“${written}”一类的编号，应为“一、”到“六、”`,
+          en: `All ${sections.length} sections are numbered like “${written}”; they should be “一、” to “六、”`,
+        }
+      : {
+          zh: `${sections.length} 个部分的标题都没有编号，应为“一、”到“六、”`,
+          en: `None of the ${sections.length} sections is numbered; they should be “一、” to “六、”`,
+        };
+    return [{ ...first, message }];
   },
+  fixes: numberFixes,
 };
 
 /** @param value whether the value is right, so that only its style or level is not */

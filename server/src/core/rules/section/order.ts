@@ -1,3 +1,4 @@
+import { orderFixes } from '../../edit/sectionFixes';
 import type { Rule } from '../rule';
 import { firstSections, misplaced, ordinal } from './sequence';
 
@@ -27,4 +28,5 @@ export const order: Rule = {
       };
     });
   },
+  fixes: orderFixes,
 };

@@ -1,3 +1,4 @@
+import { titleFixes } from '../../edit/sectionFixes';
 import type { Rule } from '../rule';
 
 export const title: Rule = {
@@ -27,4 +28,5 @@ export const title: Rule = {
       ];
     });
   },
+  fixes: titleFixes,
 };

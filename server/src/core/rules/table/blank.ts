@@ -1,3 +1,4 @@
+import { blankFixes } from '../../edit/tableFixes';
 import { cellLabel } from '../../forms';
 import type { Cell, Range } from '../../model';
 import type { Rule } from '../rule';
@@ -38,6 +39,7 @@ export const blank: Rule = {
       ];
     });
   },
+  fixes: blankFixes,
 };
 
 /** A table without any number is marked at its head. */

@@ -1,4 +1,6 @@
+import { canMigrate, migrate } from '../../edit/migrate';
 import { formById, formForYear } from '../../forms';
+import type { Range, Table } from '../../model';
 import type { Rule } from '../rule';
 
 /** The form is decided table by table and held against the report year. */
@@ -21,7 +23,7 @@ export const form: Rule = {
           table: table.id,
           // nobody publishes a form that is not out yet: more likely the year is last year's
           ...(ahead ? { severity: 'warning' as const } : {}),
-          range: table.rows[0]?.label?.range ?? table.range,
+          range: place(table),
           message: {
             zh: `这张表是${found.name.zh}，${year} 年度报告应用${due.name.zh}（${due.notice}）`,
             en: `This table follows the ${found.name.en}; a report for ${year} uses the ${due.name.en} (${due.notice})`,
@@ -30,4 +32,30 @@ export const form: Rule = {
       ];
     });
   },
+  fixes(report, finding) {
+    const year = report.year?.value;
+    const due = year === undefined ? null : formForYear(year);
+    const table = report.tables.find((t) => t.id === finding.table && place(t).start === finding.range.start);
+    // back to the form of 2019 there is no way: more likely the year is wrong
+    if (!table || !canMigrate(table) || due?.id === table.form) return [];
+    const { edits } = migrate(report, [table]);
+    return [
+      {
+        title: {
+          zh: '改用 2021 年格式（转入对应的数，其余空着待填）',
+          en: 'Change to the 2021 form (figures that have a counterpart are kept, the others left blank)',
+        },
+        kind: 'table/migrate',
+        edits,
+        // figures without a counterpart go: nobody but the author may choose that
+        preferred: false,
+        safe: false,
+        opens: true,
+      },
+    ];
+  },
 };
+
+function place(table: Table): Range {
+  return table.rows[0]?.label?.range ?? table.range;
+}

@@ -1,3 +1,4 @@
+import { completeFixes } from '../../edit/tableFixes';
 import { type BlockSpec, formById, tableSpec } from '../../forms';
 import type { Gap, Table } from '../../model';
 import type { Draft, Rule } from '../rule';
@@ -25,6 +26,7 @@ export const incomplete: Rule = {
       return [...gaps, ...ambiguous].map((gap) => finding(table, gap));
     });
   },
+  fixes: completeFixes,
 };
 
 function merge(gaps: readonly Gap[]): Gap {

@@ -1,3 +1,4 @@
+import { labelFixes } from '../../edit/tableFixes';
 import type { Rule } from '../rule';
 
 /** Width, spaces, punctuation and line breaks are no slips; a missing word is. */
@@ -18,4 +19,5 @@ export const label: Rule = {
       })),
     );
   },
+  fixes: labelFixes,
 };

@@ -1,3 +1,4 @@
+import { orderFixes } from '../../edit/tableFixes';
 import type { Rule } from '../rule';
 
 export const tableOrder: Rule = {
@@ -21,4 +22,5 @@ export const tableOrder: Rule = {
       })),
     );
   },
+  fixes: orderFixes,
 };

@@ -1,4 +1,7 @@
-import { cellLabel, cellSpecs, tableSpec } from '../../forms';
+import { tableOfFinding } from '../../edit/cells';
+import { unitFixes } from '../../edit/tableFixes';
+import { type ColumnSpec, cellLabel, cellSpecs, tableSpec } from '../../forms';
+import type { Table } from '../../model';
 import type { Draft, Rule } from '../rule';
 
 /** Units of money as they are written, and what they mean. */
@@ -16,8 +19,7 @@ export const unit: Rule = {
       for (const [name, { column }] of cellSpecs(tableSpec(table.readAs, table.id))) {
         const cell = table.cells.get(name);
         if (column.kind !== 'amount' || !cell || cell.value === null || cell.value === 0) continue;
-        const header = table.headers.get(column.id);
-        const over = header ? unitIn(header.text) : column.unit;
+        const over = unitOver(table, column);
         const own = MONEY[cell.unit ?? ''] ?? null;
         const where = cellLabel(name);
         const base = { table: table.id, range: cell.range, cells: [name] };
@@ -42,7 +44,19 @@ export const unit: Rule = {
       return result;
     });
   },
+  fixes(report, finding) {
+    const table = tableOfFinding(report, finding);
+    const name = finding.cells?.[0] ?? '';
+    const spec = table && cellSpecs(tableSpec(table.readAs, table.id)).get(name);
+    return table && spec ? unitFixes(report, finding, unitOver(table, spec.column)) : [];
+  },
 };
+
+/** The unit that a column has, in the draft's header or else in the form's. */
+function unitOver(table: Table, column: ColumnSpec): string | null {
+  const header = table.headers.get(column.id);
+  return header ? unitIn(header.text) : column.unit;
+}
 
 function unitIn(header: string): string | null {
   if (header.includes('亿元')) return '亿元';

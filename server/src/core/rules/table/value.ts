@@ -1,3 +1,4 @@
+import { valueFixes } from '../../edit/tableFixes';
 import { cellLabel, cellSpecs, tableSpec } from '../../forms';
 import type { Cell } from '../../model';
 import type { Draft, Rule } from '../rule';
@@ -19,6 +20,7 @@ export const value: Rule = {
       return result;
     });
   },
+  fixes: valueFixes,
 };
 
 function judge(cell: Cell, kind: 'count' | 'change' | 'amount'): Pick<Draft, 'message' | 'severity'> | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expandBraces, isPattern, steps } from '../../../server/src/cli/glob';
+import { expandBraces, fitsGlob, isPattern, steps } from '../../../../server/src/core/text/glob';
 
 /** Whether a pattern for one name fits a name. */
 function fits(pattern: string, name: string): boolean {
@@ -19,6 +19,10 @@ test('names', () => {
   expect(fits('[!a-c]x', 'bx')).toBe(false);
   expect(fits('a+(b)*.md', 'a+(b)1.md')).toBe(true);
   expect(fits('[.md', '[.md')).toBe(true);
+  expect(fits('2023-*.md', '2023-a.md')).toBe(true);
+  expect(fits('[z-a]', '-')).toBe(true);
+  expect(fits('[z-a]', 'm')).toBe(false);
+  expect(fits('[\\-]]', ']')).toBe(false);
 });
 
 test('folders', () => {
@@ -35,4 +39,26 @@ test('braces', () => {
 test('what can be a pattern', () => {
   expect(isPattern('drafts/*.md')).toBe(true);
   expect(isPattern('drafts/a.md')).toBe(false);
+});
+
+test.each([
+  ['旧稿', '旧稿/2022.md', true],
+  ['旧稿/', '旧稿/2022.md', true],
+  ['./旧稿/*.md', '旧稿/2022.md', true],
+  ['旧稿/*.md', '旧稿/更旧/2022.md', false],
+  ['旧稿/**', '旧稿/更旧/2022.md', true],
+  ['**/*.txt', 'a.txt', true],
+  ['**/*.txt', 'a/b/c.txt', true],
+  ['a/**/b.md', 'a/b.md', true],
+  ['a/**/b.md', 'a/c/d/b.md', true],
+  ['a/**/b.md', 'c/a/b.md', false],
+  ['*.md', 'a/b.md', false],
+  ['**', 'a/b.md', true],
+  ['', 'a.md', false],
+])('%s fits %s: %s', (pattern, path, fitting) => {
+  expect(fitsGlob(pattern, path)).toBe(fitting);
+});
+
+test('many ** cost no more than few', () => {
+  expect(fitsGlob(`${'**/'.repeat(60)}b`, `${'a/'.repeat(60)}a`)).toBe(false);
 });

@@ -1,0 +1,111 @@
+/**
+ * What the server's answers cost, in process and without the protocol around them: each feature is called as the
+ * server calls it, over a view of a draft that was just changed (so that the first answer pays for reading it too)
+ * and over one that has been read before.
+ */
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The server's parts as they stand in the sources, bundled in memory. */
+async function load() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        export { readClient } from './server/src/capabilities';
+        export { Draft } from './server/src/drafts';
+        export { readSettings } from './server/src/settings';
+        export { WORDS } from './server/src/words';
+        export { codeActions } from './server/src/features/codeActions';
+        export { codeLenses } from './server/src/features/codeLenses';
+        export { definition } from './server/src/features/definition';
+        export { documentHighlights } from './server/src/features/documentHighlights';
+        export { documentLinks } from './server/src/features/documentLinks';
+        export { foldingRanges } from './server/src/features/foldingRanges';
+        export { hover } from './server/src/features/hover';
+        export { inlayHints } from './server/src/features/inlayHints';
+        export { references } from './server/src/features/references';
+        export { selectionRanges } from './server/src/features/selectionRanges';
+        export { semanticTokens } from './server/src/features/semanticTokens';`,
+      resolveDir: ROOT,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'error',
+  });
+  const module = { exports: {} };
+  // the protocol's library is CommonJS and asks for Node's own modules
+  new Function('require', 'module', 'exports', outputFiles[0].text)(
+    createRequire(import.meta.url),
+    module,
+    module.exports,
+  );
+  return module.exports;
+}
+
+/**
+ * Every request by its name in the protocol.
+ * @returns `fresh(text)` gives a view of a text that nobody has read; `requests` take a view and give a number
+ */
+export async function loadRequests() {
+  const server = await load();
+  const client = server.readClient({
+    capabilities: {
+      textDocument: {
+        diagnostic: {},
+        hover: { contentFormat: ['markdown'] },
+        foldingRange: { foldingRange: { collapsedText: true } },
+      },
+      workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
+    },
+    initializationOptions: { commands: true },
+  });
+  const settings = server.readSettings({ inlayHints: 'always' }, 1);
+  const words = server.WORDS[client.language];
+  let id = 0;
+  const fresh = (text) => ({ draft: new server.Draft(++id, 'file:///draft.nianbao', id, text), settings });
+
+  /** A cell in the middle of table 3, where most is said; found once a text, before anything is timed. */
+  const positions = new Map();
+  const position = ({ draft }) => {
+    let found = positions.get(draft.text.length);
+    if (!found) {
+      const cells = [...draft.report.tables.find(({ id: table }) => table === 'requests').cells.values()];
+      found = draft.lines.positionAt(cells.find(({ name }) => name === 'requests.handledTotal.total').range.start);
+      positions.set(draft.text.length, found);
+    }
+    return found;
+  };
+  const whole = ({ draft }) => ({
+    start: { line: 0, character: 0 },
+    end: { line: draft.lines.lineCount, character: 0 },
+  });
+  const at = (view) => ({ position: position(view), context: { includeDeclaration: true } });
+
+  const requests = {
+    hover: (view) => server.hover(view, at(view), client)?.contents.value.length ?? 0,
+    'codeAction (a cell)': (view) => {
+      const range = { start: position(view), end: position(view) };
+      return server.codeActions({ view, params: { range, context: { diagnostics: [] } }, client }).length;
+    },
+    'codeAction (all)': (view) =>
+      server.codeActions({ view, params: { range: whole(view), context: { diagnostics: [] } }, client }).length,
+    inlayHint: (view) => server.inlayHints(view, { range: whole(view) }, words, client.language).length,
+    codeLens: (view) => server.codeLenses(view, client).length,
+    definition: (view) => server.definition(view.draft, position(view), client).length,
+    references: (view) => server.references(view.draft, at(view)).length,
+    documentHighlight: (view) => server.documentHighlights(view.draft, position(view)).length,
+    selectionRange: (view) => server.selectionRanges(view.draft, [position(view)]).length,
+    documentLink: (view) => server.documentLinks(view.draft).length,
+    foldingRange: (view) => server.foldingRanges(view.draft, { view, words }).length,
+    semanticTokens: (view) => server.semanticTokens(view.draft).data.length,
+  };
+  return { fresh, requests };
+}

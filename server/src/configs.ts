@@ -1,0 +1,82 @@
+import { CONFIG_NAME, type Config, type ConfigProblem, isIgnored, readConfig } from './core';
+
+/**
+ * Reads a file that is no open document.
+ * @returns its text, `null` where it is not there or of a kind that cannot be read here
+ */
+export type ReadFile = (uri: string) => Promise<string | null>;
+
+/** A `nianbao.config.json` as it was read. */
+export interface FoundConfig {
+  readonly uri: string;
+  readonly text: string;
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** What a team has agreed on for one draft. */
+export interface TeamSettings {
+  readonly config: Config;
+  /** Whether the draft is not to be checked. */
+  readonly ignored: boolean;
+}
+
+/** The configuration files of drafts: the nearest one upwards, each folder looked into once until something changes. */
+export class Configs {
+  readonly #read: ReadFile;
+  readonly #onRead: (found: FoundConfig) => void;
+  readonly #byFolder = new Map<string, Promise<FoundConfig | null>>();
+
+  /** @param onRead is told of every file that was read, again whenever it is read again */
+  constructor(read: ReadFile, onRead: (found: FoundConfig) => void) {
+    this.#read = read;
+    this.#onRead = onRead;
+  }
+
+  /** What holds for a document; `null` where no file does. Documents that lie in no folder have none. */
+  async of(uri: string): Promise<TeamSettings | null> {
+    const folder = parent(uri);
+    const found = folder === null ? null : await this.#nearest(folder);
+    if (!found) return null;
+    const path = decoded(uri.slice(found.uri.length - CONFIG_NAME.length));
+    return { config: found.config, ignored: isIgnored(found.config, path) };
+  }
+
+  invalidate(): void {
+    this.#byFolder.clear();
+  }
+
+  #nearest(folder: string): Promise<FoundConfig | null> {
+    const known = this.#byFolder.get(folder);
+    if (known) return known;
+    const looked = this.#look(folder);
+    this.#byFolder.set(folder, looked);
+    return looked;
+  }
+
+  async #look(folder: string): Promise<FoundConfig | null> {
+    const uri = `${folder}/${CONFIG_NAME}`;
+    const text = await this.#read(uri).catch(() => null);
+    if (text === null) {
+      const above = parent(folder);
+      return above === null ? null : this.#nearest(above);
+    }
+    const found = { uri, text, ...readConfig(text) };
+    this.#onRead(found);
+    return found;
+  }
+}
+
+/** The folder that a file or a folder lies in, without the last slash; `null` above the root. */
+function parent(uri: string): string | null {
+  const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0];
+  return root === undefined || uri.length <= root.length ? null : uri.slice(0, uri.lastIndexOf('/'));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a client that leaves a % as it is
+  }
+}

@@ -1,0 +1,315 @@
+import { cellSpecs, type TableSpec, tableSpec } from '../forms';
+import type { Localised, Range, Report, Table } from '../model';
+import { pipeCells, pipeStyles, readHtmlTable, readPipes, readTabs } from '../read/layouts';
+import { isHeaded, type PipeStyle } from '../read/layouts/pipes';
+import { type Line, splitLines } from '../read/lines';
+import { parseReport } from '../read/report';
+import { key } from '../text/chars';
+import { type Alignment, alignedTable } from './align';
+import { expandGrid, type GridCell, tableGrid } from './grid';
+import { strangeWords } from './strangeWords';
+import { draftStyle } from './style';
+import type { TextEdit } from './textEdit';
+import { label } from './writeTable';
+
+/** GFM, or cells apart by tabs, which is what Word and Excel take in. */
+export type TargetLayout = 'pipes' | 'tabs';
+
+/** A table as rows of cells, all of one length, whatever its layout was. */
+export interface TableRows {
+  readonly rows: readonly (readonly string[])[];
+  /** Columns that hold numbers. */
+  readonly numeric: readonly boolean[];
+  /** What of the draft they stand for. */
+  readonly range: Range;
+}
+
+/** Why something is not done; said to the author. */
+export interface Refusal {
+  readonly refused: Localised;
+}
+
+/**
+ * The edit that rewrites a table in another layout, every cell as it is written.
+ *
+ * A table whose layout shows its frame keeps its rows, columns and labels, the author's own (小计) too. One that does
+ * not, such as one cell a line out of a PDF, gets the frame and the labels of the form; where that would lose anything,
+ * down to a word between the rows, the conversion is refused. What was read before is read after, or it is refused.
+ */
+export function convertTable(
+  report: Report,
+  table: Table,
+  to: TargetLayout,
+  options: { readonly ambiguousWide: boolean },
+): TextEdit | Refusal {
+  if (to === table.layout && isAlready(report.text, table)) {
+    return refuse('这张表已经是这种排法', 'The table has this layout already');
+  }
+  const found = tableRows(report, table);
+  if ('refused' in found) return found;
+  const { text } = report;
+  const { eol } = draftStyle(report);
+  const lines = to === 'tabs' ? tabLines(found) : pipeLines(found, options.ambiguousWide);
+  const apart = to === 'pipes';
+  const before = gapBefore(text, found.range.start, apart, eol);
+  const after = gapAfter(text, found.range.end, apart, eol);
+  return readsTheSame(report, table, lines)
+    ? { range: found.range, newText: before + lines.join(eol) + after }
+    : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
+}
+
+/**
+ * The rows of a table, as it is written where its layout shows its frame, else in that of the form.
+ * @returns why not, where the table holds something that has no place in the form
+ */
+export function tableRows(report: Report, table: Table): TableRows | Refusal {
+  return asWritten(report, table) ?? asForm(report, table);
+}
+
+/** Cells apart by tabs, rows by line ends. */
+export function tabLines({ rows }: TableRows): string[] {
+  return rows.map((row) => row.map((words) => words.replace(/[\t\r\n]+/g, ' ')).join('\t'));
+}
+
+function pipeLines({ rows, numeric }: TableRows, ambiguousWide: boolean): string[] {
+  const escaped = rows.map((row) => row.map((words) => words.replace(/\\?\|/g, '\\|').replace(/[\r\n]+/g, ' ')));
+  return alignedTable(
+    escaped,
+    numeric.map((n): Alignment => (n ? 'right' : 'none')),
+    ambiguousWide,
+  );
+}
+
+function refuse(zh: string, en: string): Refusal {
+  return { refused: { zh, en } };
+}
+
+/** Whether the layout needs no change: any table with tabs, and one with pipes that has a separator row. */
+function isAlready(text: string, table: Table): boolean {
+  if (table.layout !== 'pipes') return true;
+  const lines = pipeBlock(splitLines(text), table.range);
+  const [head, second] = lines ?? [];
+  return second !== undefined && head !== undefined && isSeparator(text, second) && lines !== null;
+}
+
+function isSeparator(text: string, line: Line): boolean {
+  return /^\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?$/.test(text.slice(line.from, line.to));
+}
+
+// --- as it is written ----------------------------------------------------------------------------------------------
+
+/** A cell with its words and the place that they have in the draft. */
+interface Written {
+  readonly words: string;
+  readonly start: number;
+}
+
+/** @returns null where the rows are not all of one length, or something stands between them */
+function asWritten(report: Report, table: Table): TableRows | null {
+  const { text } = report;
+  const lines = splitLines(text);
+  const found =
+    table.layout === 'pipes'
+      ? writtenPipes(text, lines, table)
+      : table.layout === 'tabs'
+        ? writtenTabs(text, lines, table)
+        : table.layout === 'html'
+          ? writtenHtml(text, table)
+          : null;
+  if (!found) return null;
+  const { rows, range } = found;
+  const width = rows[0]?.length ?? 0;
+  if (width < 2 || rows.some((row) => row.length !== width)) return null;
+  const places = new Set<number>();
+  for (const cell of table.cells.values()) places.add(cell.range.start);
+  const numeric = Array.from({ length: width }, (_, i) => {
+    const own = rows.filter((row) => row.some((c) => places.has(c.start))).map((row) => row[i] as Written);
+    const values = own.filter((c) => places.has(c.start)).length;
+    return values > own.filter((c) => c.words !== '' && !places.has(c.start)).length;
+  });
+  return { rows: rows.map((row) => row.map((c) => c.words)), numeric, range };
+}
+
+interface WrittenRows {
+  readonly rows: readonly (readonly Written[])[];
+  readonly range: Range;
+}
+
+/** The lines with pipes around a range; null where others stand between them. */
+function pipeBlock(lines: readonly Line[], { start, end }: Range): readonly Line[] | null {
+  let first = lines.findIndex((l) => l.end >= start);
+  let last = first;
+  while (lines[last + 1] && (lines[last + 1] as Line).start < end) last++;
+  if (lines.slice(first, last + 1).some((l) => !l.pipe)) return null;
+  while (lines[first - 1]?.pipe) first--;
+  while (lines[last + 1]?.pipe) last++;
+  return lines.slice(first, last + 1);
+}
+
+function spanOf(text: string, lines: readonly Line[]): Range {
+  const { start } = lines[0] as Line;
+  const { end } = lines[lines.length - 1] as Line;
+  return { start: text.charCodeAt(start) === 0xfeff ? start + 1 : start, end };
+}
+
+function writtenPipes(text: string, lines: readonly Line[], table: Table): WrittenRows | null {
+  const block = pipeBlock(lines, table.range);
+  if (!block) return null;
+  const styles = pipeStyles(text, lines);
+  const rows = block
+    .filter((l) => readPipes(text, l, styles.get(l.index) as PipeStyle, isHeaded(text, lines[l.index + 1])) !== null)
+    .map((l) => pipeCells(text, l, styles.get(l.index) as PipeStyle))
+    .map((cells) => cells.map((c) => ({ words: unescaped(text.slice(c.start, c.end)), start: c.start })));
+  return { rows, range: spanOf(text, block) };
+}
+
+function unescaped(words: string): string {
+  return words.replaceAll('\\|', '|');
+}
+
+function writtenTabs(text: string, lines: readonly Line[], { range }: Table): WrittenRows | null {
+  const first = lines.findIndex((l) => l.end >= range.start);
+  const rows: Written[][] = [];
+  let at = first;
+  for (; lines[at] && (lines[at] as Line).start < range.end; at++) {
+    const row = readTabs(text, lines, at);
+    if (row.cells.length === 1) return null;
+    rows.push(row.cells.map((c) => ({ words: c.text, start: c.start })));
+    at = row.lastLine;
+  }
+  return { rows, range: spanOf(text, lines.slice(first, at)) };
+}
+
+/** Merged cells leave blanks, as when they are copied into a spreadsheet. */
+function writtenHtml(text: string, table: Table): WrittenRows | null {
+  const range = htmlRange(text, table.range);
+  if (!range || /<\/?table/i.test(text.slice(range.start + 6, range.end - 8))) return null;
+  const read = readHtmlTable(text, range.start, range.end, () => 0);
+  const inside = read.flatMap((r) => r.cells);
+  // words outside of the cells: a caption, a line between two rows
+  let outside = '';
+  let at = range.start;
+  for (const cell of [...inside].sort((a, b) => a.start - b.start)) {
+    outside += text.slice(at, Math.max(at, cell.start));
+    at = Math.max(at, cell.end);
+  }
+  outside += text.slice(at, range.end);
+  if (/\S/.test(outside.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').replace(/&nbsp;|\u00a0|\u3000/g, ''))) return null;
+  const width = Math.max(0, ...inside.map((c) => c.col + 1), ...read.map((r) => r.cells.length));
+  const rows = read.map((row) =>
+    Array.from({ length: width }, (_, col): Written => {
+      const cell = row.cells.find((c) => c.col === col);
+      return { words: cell?.text ?? '', start: cell?.start ?? -1 };
+    }),
+  );
+  return { rows, range };
+}
+
+/** From the tag that opens a table to the one that closes it, or the last part of it; null where one is missing. */
+function htmlRange(text: string, range: Range): Range | null {
+  const open = text.slice(0, range.start).toLowerCase().lastIndexOf('<table');
+  const close = /^[\s\S]*?<\/table\s*>/i.exec(text.slice(range.end));
+  if (open < 0 || !close) return null;
+  return { start: open, end: range.end + close[0].length };
+}
+
+// --- in the frame of the form --------------------------------------------------------------------------------------
+
+function asForm(report: Report, table: Table): TableRows | Refusal {
+  if (table.gaps.some((g) => g.kind === 'ambiguous')) {
+    return refuse('有的行看不出哪个数属于哪一列，请先补全', 'It is not clear which number belongs to which column');
+  }
+  if (table.stray.length > 0) {
+    return refuse('有的行次序不对或重复，请先改正', 'Rows are out of order or doubled; mend them first');
+  }
+  const { text } = report;
+  const range = table.layout === 'html' ? htmlRange(text, table.range) : linesAround(text, table);
+  if (!range) return refuse('表格的 <table> 标签不完整', 'The tags of the table are not complete');
+  const spec = tableSpec(table.readAs, table.id);
+  const grid = tableGrid(spec);
+  const { halfWidth } = draftStyle(report);
+  const headers = writtenHeaders(table, spec);
+  const printed = (cell: GridCell): string =>
+    (cell.kind === 'head' && headers.get(cell.text)) || label(cell.text, { halfWidth });
+  const labels = grid.rows.flatMap((row) => row.cells.filter((c) => c.name === null).map(printed));
+  const strange = strangeWords(text, table, range, labels);
+  if (strange !== null) {
+    return refuse(`表中的“${strange}”不属于格式，转换会丢失它`, `“${strange}” is not of the form and would be lost`);
+  }
+  const absent = new Set(table.gaps.filter((g) => g.columns.length === 0).flatMap((g) => g.rows));
+  const present = [...cellSpecs(spec).values()].filter((c) => table.cells.has(c.name)).map((c) => c.row.id);
+  const written = new Set<GridCell>();
+  const rows = expandGrid(grid)
+    .filter((_, r) => {
+      const id = grid.rows[r]?.id ?? null;
+      return id === null || !absent.has(id) || present.includes(id);
+    })
+    .map((row) =>
+      row.map(({ cell }) => {
+        // a merged cell shows in the first row of it that is there
+        if (written.has(cell)) return '';
+        written.add(cell);
+        return cell.name === null ? printed(cell) : (table.cells.get(cell.name)?.text ?? '');
+      }),
+    );
+  const numeric = Array.from({ length: grid.width }, (_, i) => i >= grid.labelColumns);
+  return { rows, numeric, range };
+}
+
+/** Labels of columns that say more than the form's, such as a unit that the form does not print, by the form's. */
+function writtenHeaders(table: Table, spec: TableSpec): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const column of spec.blocks.flatMap((b) => b.columns)) {
+    const words = table.headers.get(column.id)?.text.replace(/\s+/g, '');
+    if (words && key(words).length > key(column.label).length && key(words).startsWith(key(column.label))) {
+      headers.set(column.label, words);
+    }
+  }
+  return headers;
+}
+
+function linesAround(text: string, { range }: Table): Range {
+  const lines = splitLines(text);
+  const first = lines.find((l) => l.end >= range.start) as Line;
+  const last = lines.find((l) => l.end >= range.end) as Line;
+  return spanOf(text, [first, last]);
+}
+
+// --- around it -----------------------------------------------------------------------------------------------------
+
+/** Markdown sees a table best behind an empty line; anything needs a line of its own. */
+function gapBefore(text: string, at: number, apart: boolean, eol: string): string {
+  const before = text.slice(Math.max(0, at - 400), at).replace('\ufeff', '');
+  const line = /[^\r\n]*$/.exec(before)?.[0] ?? '';
+  if (line.trim() !== '') return apart ? eol + eol : eol;
+  const above = before.slice(0, before.length - line.length).replace(/(?:\r\n|\n|\r)$/, '');
+  return apart && above !== '' && !/(?:^|[\r\n])[ \t\u3000]*$/.test(above) ? eol : '';
+}
+
+function gapAfter(text: string, at: number, apart: boolean, eol: string): string {
+  const after = text.slice(at, at + 400);
+  const line = /^[^\r\n]*/.exec(after)?.[0] ?? '';
+  if (line.trim() !== '') return apart ? eol + eol : eol;
+  const below = after.slice(line.length).replace(/^(?:\r\n|\n|\r)/, '');
+  return apart && below !== '' && !/^[ \t\u3000]*(?:[\r\n]|$)/.test(below) ? eol : '';
+}
+
+/** Whether a table written anew is the same table. It is read behind its title and heading, not in the whole draft. */
+function readsTheSame(report: Report, table: Table, lines: readonly string[]): boolean {
+  const section = report.sections.filter((s) => s.heading.range.start < table.range.start).pop();
+  const { title, year } = report;
+  const head = [title?.text ?? (year ? `${year.value}年政府信息公开工作年度报告` : ''), section?.heading.text ?? ''];
+  const after = parseReport(`${head.join('\n\n')}\n\n${lines.join('\n')}\n`);
+  const [only] = after.tables;
+  return after.tables.length === 1 && only !== undefined && sameCells(table, only);
+}
+
+function sameCells(a: Table, b: Table): boolean {
+  if (a.id !== b.id || a.readAs !== b.readAs || a.cells.size !== b.cells.size) return false;
+  if (a.gaps.length !== b.gaps.length) return false;
+  for (const [name, cell] of a.cells) {
+    const other = b.cells.get(name);
+    if (!other || other.text !== cell.text || other.kind !== cell.kind || other.value !== cell.value) return false;
+  }
+  return true;
+}
