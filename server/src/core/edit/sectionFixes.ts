@@ -116,7 +116,10 @@ export function emptyFixes(report: Report, finding: Finding, { form }: Held): Fi
   const section = sectionAt(report, finding);
   if (!form || section?.id !== 'others') return [];
   const style = draftStyle(report);
-  const words = label('无其他需要报告的事项。', style);
+  // from the 2021 form on the section has to speak of fees
+  const year = report.year?.value;
+  const fees = year !== undefined && form.asksForFees ? `${year}年，本机关没有收取信息处理费，` : '';
+  const words = label(`${fees}无其他需要报告的事项。`, style);
   const end = lineEnd(report.text, section.heading.range.end);
   const gap = style.apart ? style.eol + style.eol : style.eol;
   const edit = { range: { start: end, end }, newText: gap + style.indent + words };

@@ -13,6 +13,7 @@ export const FORM_2019: Form = {
   name: { zh: '2019年格式', en: '2019 form' },
   notice: '国办公开办函〔2019〕60号',
   years: { first: 2019, last: 2020, encouraged: 2019 },
+  asksForFees: false,
   sections: SECTIONS,
   tables: [
     proactiveTable([

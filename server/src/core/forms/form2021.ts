@@ -9,6 +9,7 @@ export const FORM_2021: Form = {
   name: { zh: '2021年格式', en: '2021 form' },
   notice: '国办公开办函〔2021〕30号',
   years: { first: 2021, last: null, encouraged: null },
+  asksForFees: true,
   sections: SECTIONS,
   tables: [
     proactiveTable([

@@ -14,6 +14,8 @@ export interface Form {
    * In the `encouraged` year the notice asked for the form without demanding it.
    */
   readonly years: { readonly first: number; readonly last: number | null; readonly encouraged: number | null };
+  /** Whether section six has to say what was charged for handling information, also where nothing was. */
+  readonly asksForFees: boolean;
   readonly sections: readonly SectionSpec[];
   readonly tables: readonly TableSpec[];
 }

@@ -323,7 +323,9 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
       unknown--;
     }
   }
-  if (unknown > 0) {
+  // a sentence that ends in the words of a label is none: …另有2件作出其他处理。
+  const sentence = !row.framed && /[。！？；]$/.test(row.cells[row.cells.length - 1]?.text ?? '');
+  if (unknown > 0 && !sentence) {
     const whole = wholeLabel(labels);
     if (whole) {
       add(whole.uses, whole.name);

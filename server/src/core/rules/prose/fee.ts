@@ -4,9 +4,6 @@ import type { Rule } from '../rule';
 const FEE = /处理费|(?:未|没有|不|无)[^。；]{0,24}(?:收费|收取)|(?:收取|收费)[^。；]{0,16}(?:费用|元)|未收费/;
 /** Charges of another kind. */
 const OTHER = /行政事业性收费|收费减免|收费项目/g;
-/** The first form that asks for it. */
-const SINCE = 2021;
-
 export const fee: Rule = {
   name: 'prose/fee',
   severity: 'warning',
@@ -16,8 +13,7 @@ export const fee: Rule = {
   },
   source: '国办公开办函〔2021〕30号；国办函〔2020〕109号（政府信息公开信息处理费管理办法）',
   check(report, { form }) {
-    const year = report.year?.value;
-    if (!form || year === undefined || year < SINCE) return [];
+    if (!form?.asksForFees || report.year === null) return [];
     const own = report.sections.filter((s) => s.id === 'others');
     const [section] = own;
     // an empty section is reported as such
