@@ -555,7 +555,7 @@ function neutral(frame: Frame, place: Place): string[] {
 /** Where the text of a case goes. */
 export interface Insert {
   readonly place: Place;
-  /** Paragraphs, one a line. */
+  /** Paragraphs, one a line; \v is a line break inside a paragraph. */
   readonly text: string;
   /** Stands alone: nothing neutral beside it. Always so in the title and the preface. */
   readonly alone: boolean;
@@ -584,7 +584,7 @@ export function renderDraft(frame: Frame, insert?: Insert): Draft {
   const putInsert = (one: (words: string) => number): void => {
     let from = 0;
     for (const line of insert?.text.split('\n') ?? []) {
-      if (line !== '') lines.push({ from, start: one(line) });
+      if (line !== '') lines.push({ from, start: one(line.replaceAll('\v', '\n')) });
       from += line.length + 1;
     }
   };

@@ -1,6 +1,7 @@
 /** Every case, a family a rule. */
 import { contradiction } from './contradiction';
 import { feeAndEmpty } from './feeAndEmpty';
+import { fresh } from './fresh';
 import { mixed } from './mixed';
 import { notCounted } from './notCounted';
 import { numbering } from './numbering';
@@ -23,6 +24,7 @@ export const CASES: readonly Case[] = [
   ...notCounted,
   ...paragraphs,
   ...mixed,
+  ...fresh,
   ...sum,
   ...rate,
   ...contradiction,
