@@ -90,9 +90,16 @@ const STYLES: readonly Style[] = [
   },
 ];
 
+const chainsOf = new WeakMap<Report, readonly NumberFault[]>();
+
 /** Links of chains with a number doubled or skipped, or without their 是. */
-export function chainFaults(report: Report): NumberFault[] {
-  return report.sections.flatMap((section) => STYLES.flatMap((style) => faultsOf(section, style)));
+export function chainFaults(report: Report): readonly NumberFault[] {
+  let faults = chainsOf.get(report);
+  if (!faults) {
+    faults = report.sections.flatMap((section) => STYLES.flatMap((style) => faultsOf(section, style)));
+    chainsOf.set(report, faults);
+  }
+  return faults;
 }
 
 function faultsOf(section: Section, style: Style): NumberFault[] {
@@ -127,25 +134,50 @@ function faultsOf(section: Section, style: Style): NumberFault[] {
 
 /** The links of a style in the text of a section; those with numbers in a row stand in one paragraph. */
 function chain(section: Section, style: Style): Link[] {
-  const links: Link[] = [];
-  for (const paragraph of section.paragraphs) {
+  return section.paragraphs.flatMap((paragraph) => {
     const { passage } = readPassage(paragraph);
     const { text } = passage;
-    for (let i = 0; i < text.length; i++) {
-      const link = style.read(text, i);
+    const links: Link[] = [];
+    let to = 0;
+    for (const i of starts(paragraph)) {
+      const link = i < to ? null : style.read(text, i);
       if (!link) continue;
       links.push({ passage, from: i, ...link });
-      i = link.to - 1;
+      to = link.to;
     }
+    return links;
+  });
+}
+
+const STARTS: ReadonlySet<number> = new Set([...`${NUMERALS}十第（(123456789${CIRCLES}`].map((c) => c.charCodeAt(0)));
+const known = new WeakMap<Section['paragraphs'][number], readonly number[]>();
+
+/** The places of a paragraph where a link of any style may begin. */
+function starts(paragraph: Section['paragraphs'][number]): readonly number[] {
+  let places = known.get(paragraph);
+  if (!places) {
+    const { text } = paragraph;
+    const found: number[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (STARTS.has(c) && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
+    }
+    places = found;
+    known.set(paragraph, places);
   }
-  return links;
+  return places;
 }
 
 /** Whether a clause begins here: behind a stop, a comma, a colon, or at the start of the paragraph. */
 function begins(text: string, at: number): boolean {
   let i = at - 1;
   while (i >= 0 && (text.charAt(i) === ' ' || text.charAt(i) === '\u3000' || text.charAt(i) === '*')) i--;
-  return i < 0 || isStop(text.charCodeAt(i)) || '：:，,'.includes(text.charAt(i));
+  return (
+    i < 0 ||
+    isStop(text.charCodeAt(i)) ||
+    '：:，,'.includes(text.charAt(i)) ||
+    (text.startsWith('一是', at) && '将即为要'.includes(text.charAt(i)))
+  );
 }
 
 const NO_LINK = new Set(

@@ -18,7 +18,7 @@ import {
   WEAK_WORDS,
 } from './lexicon';
 import { isComma, type Passage, passage, type Span } from './passage';
-import { isPart, type ProactiveState, proactiveReadings } from './proactive';
+import { isPart, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
 import { type Numbers, type Quantity, readNumbers, type Year } from './quantities';
 import { isForeign } from './subject';
 
@@ -78,9 +78,11 @@ export function readClaims(report: Report): readonly Claim[] {
 }
 
 function sectionClaims(report: Report, section: Section): Claim[] {
+  let next = 0;
+  let under = '';
   return section.paragraphs.flatMap((paragraph) => {
-    const heading = [...section.subheadings].reverse().find((h) => h.range.start <= paragraph.range.start);
-    const under = heading?.text ?? '';
+    for (; (section.subheadings[next]?.range.start ?? Number.POSITIVE_INFINITY) <= paragraph.range.start; next++)
+      under = section.subheadings[next]?.text ?? '';
     const about: Topic =
       section.id === 'disputes'
         ? 'disputes'
@@ -99,10 +101,13 @@ interface State {
 }
 
 function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof readPassage>, about: Topic): Claim[] {
-  const claims: Claim[] = proactiveClaims(report, { passage, numbers });
-  const state: State = { topic: about, year: null };
   const { text } = passage;
   const { quantities, years } = numbers;
+  if (!quantities.some(counts)) return [];
+  const claims: Claim[] = proactiveClaims(report, { passage, numbers });
+  // only a word of a topic makes a number one of tables 3 and 4
+  if (about === 'none' && !TOPIC_WORDS.test(text)) return claims;
+  const state: State = { topic: about, year: null };
   let k = 0;
   let y = 0;
   let anchored = about !== 'none';
@@ -122,7 +127,7 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
       }
       for (; y < years.length && (years[y] as Year).from < to; y++) {
         const year = years[y] as Year;
-        if (!inTitle(text, year.from)) state.year = year.value;
+        if (setsPeriod(text, year)) state.year = year.value;
       }
     };
     // 全县办结98件，其中予以公开54件: what comes first says what was handled
@@ -131,6 +136,7 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
       readTo(quantity.from);
+      if (state.topic === 'none' || state.topic === 'other' || !COUNT_UNITS.has(quantity.unit)) continue;
       const claim = readClaim({
         ...state,
         report,
@@ -146,7 +152,9 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
       if (claim) claims.push(claim);
     }
     readTo(sentence.to);
-    if (state.topic === 'other') state.topic = 'none';
+    // other things behind ； are in the middle of what was begun before them
+    if (state.topic === 'other')
+      state.topic = first?.topic === 'request' && text.charAt(sentence.to) !== '。' ? 'request' : 'none';
   }
   return claims;
 }
@@ -156,6 +164,7 @@ function proactiveClaims(report: Report, { passage, numbers }: ReturnType<typeof
   const { text } = passage;
   const { quantities, years } = numbers;
   const claims: Claim[] = [];
+  if (!PROACTIVE_WORDS.test(text)) return claims;
   let k = 0;
   let y = 0;
   let year: number | null = null;
@@ -164,20 +173,26 @@ function proactiveClaims(report: Report, { passage, numbers }: ReturnType<typeof
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
       for (; y < years.length && (years[y] as Year).from < quantity.from; y++) {
-        if (!inTitle(text, (years[y] as Year).from)) year = (years[y] as Year).value;
+        if (setsPeriod(text, years[y] as Year)) year = (years[y] as Year).value;
       }
       const left = leftOf(text, sentence, quantity, quantities[k - 1]);
       const right = rightOf(text, sentence, quantity, quantities[k + 1]);
       const found = proactiveReadings(left, right, quantity, state);
       const before = text.slice(Math.max(sentence.from, quantity.from - SENTENCE), quantity.from);
-      if (!found || isPart(before + right) || COMPARISONS.some((w) => left.includes(w) || right.includes(w))) continue;
+      if (
+        !found ||
+        /复议|诉讼/.test(before) ||
+        isPart(before + right) ||
+        COMPARISONS.some((w) => left.includes(w) || right.includes(w))
+      )
+        continue;
       if (isForeign(before.replace(/各(?:部门|单位|级行政机关)/, ''), report.organisation?.text ?? null)) continue;
       const months = monthsBefore(quantities, k, sentence);
       if (otherPeriod({ before, left, right, months })) continue;
       claims.push({ passage, sentence, quantity, words: found.words, certain: true, year, readings: found.readings });
     }
     for (; y < years.length && (years[y] as Year).from < sentence.to; y++)
-      if (!inTitle(text, (years[y] as Year).from)) year = (years[y] as Year).value;
+      if (setsPeriod(text, years[y] as Year)) year = (years[y] as Year).value;
   }
   return claims;
 }
@@ -190,6 +205,45 @@ function monthsBefore(quantities: readonly Quantity[], index: number, sentence: 
     if (unit === '月') months.push(value);
   }
   return months;
+}
+
+/** Words before a year that only point to it: 结转至2024年, 比2022年的158件, 于2024年1月答复. */
+const POINTING = [
+  '结转',
+  '结转至',
+  '结转到',
+  '转入',
+  '转至',
+  '转到',
+  '比',
+  '较',
+  '于',
+  '由',
+  '同',
+  '与',
+  '到',
+  '至',
+  '在',
+  '对',
+  '截至',
+  '截止',
+  '截至到',
+  '延至',
+  '顺延至',
+  '将于',
+  '已于',
+];
+/** What follows a year that is only pointed to. */
+const POINTED = /^\s*(?:度)?(?:结转|遗留|转入|接转|提出|收到的|新收的|的\s*\d|前|底|初|\d{1,2}\s*月)/;
+
+/** Whether a year says of what time the words behind it are, and is not merely named in them. */
+function setsPeriod(text: string, year: Year): boolean {
+  if (inTitle(text, year.from)) return false;
+  const before = text.slice(Math.max(0, year.from - 4), year.from).trimEnd();
+  const behind = text.slice(year.to, year.to + 10);
+  // the whole year as a period
+  if (/^\s*1\s*月\s*1\s*日|以来|起/.test(behind)) return true;
+  return !POINTING.some((w) => before.endsWith(w)) && !POINTED.test(behind);
 }
 
 /** Whether a place stands inside of 《》. */
@@ -224,6 +278,15 @@ const BY_FIRST = new Map<number, (readonly [string, Topic])[]>();
 for (const entry of [...TOPICS].sort((a, b) => b[0].length - a[0].length)) {
   const c = entry[0].charCodeAt(0);
   BY_FIRST.set(c, [...(BY_FIRST.get(c) ?? []), entry]);
+}
+
+const TOPIC_WORDS = new RegExp(
+  [...new Set(TOPICS.flatMap(([word, topic]) => (topic === 'other' ? [] : [word])))].join('|'),
+);
+
+/** Whether a number may be one of a table. */
+function counts({ unit }: Quantity): boolean {
+  return COUNT_UNITS.has(unit) || unit === '部' || unit === '元' || unit === '万元' || unit === '亿元';
 }
 
 /** Everything that a sentence is about, from left to right. */
@@ -302,10 +365,21 @@ function rightOf(text: string, sentence: Span, quantity: Quantity, next: Quantit
   return text.slice(quantity.to, to);
 }
 
+/** Words without meaning by their first character, the longest first. */
+const FILLERS_BY_FIRST = new Map<string, string[]>();
+for (const filler of [...FILLERS, ...'，,、：:（）()“”" \n\r\t\u00a0\u3000'].sort((a, b) => b.length - a.length)) {
+  const known = FILLERS_BY_FIRST.get(filler.charAt(0));
+  if (known) known.push(filler);
+  else FILLERS_BY_FIRST.set(filler.charAt(0), [filler]);
+}
+
 function meansNothing(words: string): boolean {
-  let rest = words;
-  for (const filler of FILLERS) rest = rest.split(filler).join('');
-  return rest.replace(/[，,、：:（）()“”"\s]/g, '') === '';
+  for (let i = 0; i < words.length; ) {
+    const filler = FILLERS_BY_FIRST.get(words.charAt(i))?.find((w) => words.startsWith(w, i));
+    if (!filler) return false;
+    i += filler.length;
+  }
+  return true;
 }
 
 interface Seen {
@@ -324,11 +398,12 @@ interface Seen {
 }
 
 function readClaim(seen: Seen): Claim | null {
-  const { topic, left, right, quantity } = seen;
-  if (!COUNT_UNITS.has(quantity.unit)) return null;
+  const { topic, left, right } = seen;
   const near = left + right;
-  if (topic === 'none' || topic === 'other') return null;
-  if (COMPARISONS.some((w) => left.includes(w) || right.includes(w))) return null;
+  if (COMPARISONS.some((w) => left.includes(w) || right.includes(w)) || /[比较]\s*\d{4}\s*年/.test(left)) return null;
+  if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
+  if (/[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) || seen.before.includes('征求'))
+    return null;
   const outcome = topic === 'request' && hits(left).some((h) => h.concept.kind === 'outcome');
   if (SOME.some((w) => near.includes(w) && !(outcome && w === '涉及')) || PAPERS.some((w) => left.endsWith(w)))
     return null;
@@ -399,8 +474,9 @@ function requestClaim(seen: Seen): Claim | null {
   if (!REQUEST_UNITS.has(quantity.unit) && !left.endsWith('申请')) return null;
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
   if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
-  if (left.endsWith('对') || left.endsWith('将') || right.startsWith('中') || (left + right).includes('分别由'))
-    return null;
+  if (/[对将]$/.test(left) || /^(?:分别|于)/.test(right) || (left + right).includes('分别由')) return null;
+  // 17件中予以公开11件: the words are those of the next number
+  if (/^中/.test(right) && hits(left).length === 0) return null;
   const kind = applicants(left) ?? (/^(?:为|由|是)/.test(right) ? applicants(right) : null);
   const found = conceptOf(left, right);
   if (!found) {
@@ -418,6 +494,14 @@ function requestClaim(seen: Seen): Claim | null {
     );
   }
   const { concept, words } = found.hit;
+  // 新收申请办结812件: only some of those that were handled
+  const flows = found.all.filter((h) => h.concept.kind === 'flow').map((h) => h.concept.id);
+  if (
+    flows.length > 1 &&
+    flows.some((f) => ['new', 'received', 'carriedIn'].includes(f)) &&
+    flows[flows.length - 1] !== flows[0]
+  )
+    return null;
   if (left.startsWith('中') && concept.kind === 'flow') return null;
   if (/其余|剩余/.test(left) && concept.kind === 'flow' && concept.id !== 'carriedForward') return null;
   const joined = joinedReading(left, found.all);
@@ -504,7 +588,15 @@ function disputeClaim(seen: Seen): Claim | null {
   // of those that are decided, the table has only the results
   if (/审结|办结|结案/.test((left + right).replace(/未审结|待审结|未结案|未办结/g, '')) || right.startsWith('中'))
     return null;
-  if (left.includes('各') || right.startsWith('各')) return null;
+  if (
+    left.includes('各') ||
+    right.startsWith('各') ||
+    left.startsWith('对') ||
+    /法院(?:审结|受理|一审|二审)|复议机[关构]受理|作为复议|各类|无关|非信息公开/.test(before + right)
+  )
+    return null;
+  // 15件复议案件、21件诉讼案件尚未审结: what is said of both stands behind them
+  if (/^(?:行政)?(?:复议|诉讼)/.test(right)) return null;
   const result =
     RESULTS.find((r) => r.words.some((w) => left.includes(w))) ??
     RESULTS.find((r) => r.words.some((w) => right.includes(w)));

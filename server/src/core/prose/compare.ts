@@ -70,7 +70,11 @@ function mended(table: Table, cells: readonly string[]): number {
 /** Claims by the sentence that they stand in. */
 export function bySentence(all: readonly Compared[]): Compared[][] {
   const groups = new Map<Span, Compared[]>();
-  for (const c of all) groups.set(c.claim.sentence, [...(groups.get(c.claim.sentence) ?? []), c]);
+  for (const c of all) {
+    const group = groups.get(c.claim.sentence);
+    if (group) group.push(c);
+    else groups.set(c.claim.sentence, [c]);
+  }
   return [...groups.values()];
 }
 

@@ -21,6 +21,7 @@ const MARKERS: readonly {
   readonly near: 'touching' | 'sentence' | 'next';
 }[] = [
   { word: '其中', all: false, near: 'sentence' },
+  { word: '申请中，', all: false, near: 'sentence' },
   { word: '主要集中', all: false, near: 'next' },
   { word: '包括', all: false, near: 'next' },
   { word: '包含', all: false, near: 'next' },
@@ -96,6 +97,8 @@ const UNITS = new Set([
 ]);
 /** Parts are looked for so far behind the last. */
 const GAP = 60;
+/** A list of more parts is a whole text without stops. */
+const MOST = 60;
 
 /** Every whole with parts in a paragraph. */
 export function breakdowns(paragraph: Paragraph): Breakdown[] {
@@ -162,7 +165,7 @@ function backward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
     const before = text.slice(all[k - 1]?.to ?? 0, whole.from);
     if (whole.approximate || !/^[，,]?\s*(?:合计|共计|总计|三项合计|两项合计)\s*$/.test(before)) return [];
     const parts: Quantity[] = [];
-    for (let i = k - 1; i >= 0; i--) {
+    for (let i = k - 1; i >= Math.max(0, k - MOST); i--) {
       const q = all[i] as Quantity;
       if (q.unit !== whole.unit || q.approximate) break;
       parts.unshift(q);
@@ -206,6 +209,7 @@ function partsFrom(
     else if (!bracketed && /^[^（(]*[）)]/.test(left)) break;
     const semicolon = /[；;]/.test(left);
     if (parts.length > 1 && semicolon && !semicolons) break;
+    if (semicolon && /受理|收到|办理|答复|局|委|乡镇|街道/.test(left)) break;
     if (STOP.test(left)) {
       if (parts.length === 0) return null;
       break;
@@ -216,6 +220,7 @@ function partsFrom(
       continue;
     }
     if (q.approximate) return null;
+    if (parts.length >= MOST) return null;
     parts.push(q);
     words += left;
     at = q.to;

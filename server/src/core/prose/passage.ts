@@ -35,6 +35,25 @@ export function isDigit(c: number): boolean {
   return (c >= 0x30 && c <= 0x39) || (c >= 0xff10 && c <= 0xff19);
 }
 
+/** Those of spans in order that begin in a stretch; found without walking over the others. */
+export function inside<T extends Span>(spans: readonly T[], { from, to }: Span): readonly T[] {
+  const start = (span: T): number => span.from;
+  const first = firstFrom(spans, start, from);
+  return first < spans.length && start(spans[first] as T) < to ? spans.slice(first, firstFrom(spans, start, to)) : [];
+}
+
+/** The index of the first of items in order whose key is not less than a limit. */
+function firstFrom<T>(items: readonly T[], key: (item: T) => number, limit: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(items[middle] as T) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function passage(paragraph: Paragraph): Passage {
   const { text, parts } = paragraph;
   const sentences: Span[] = [];
@@ -45,14 +64,18 @@ export function passage(paragraph: Paragraph): Passage {
     from = i + 1;
   }
   if (from < text.length) sentences.push({ from, to: text.length });
+  // the index at which each part begins, so that a paragraph of thousands of lines is not walked for every number
+  const begins: number[] = [];
+  let length = 0;
+  for (const part of parts) {
+    begins.push(length);
+    length += part.end - part.start;
+  }
   const offset = (index: number, end: boolean): number => {
-    let rest = index;
-    for (const part of parts) {
-      const length = part.end - part.start;
-      if (rest < length || (end && rest === length)) return part.start + rest;
-      rest -= length;
-    }
-    return parts[parts.length - 1]?.end ?? paragraph.range.end;
+    const at = firstFrom(begins, (begin) => begin, end ? index : index + 1) - 1;
+    const part = parts[Math.max(0, at)];
+    if (!part || index > length) return parts[parts.length - 1]?.end ?? paragraph.range.end;
+    return part.start + index - (begins[Math.max(0, at)] ?? 0);
   };
   return { text, sentences, rangeOf: (a, b) => ({ start: offset(a, false), end: offset(b, true) }) };
 }

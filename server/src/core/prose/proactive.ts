@@ -40,6 +40,9 @@ const THINGS: readonly Thing[] = [
   },
 ];
 
+/** Without one of these words a text says nothing of table 2. */
+export const PROACTIVE_WORDS = new RegExp(THINGS.flatMap((t) => t.words).join('|'));
+
 /** Words by which other things are counted, or only some. */
 const OTHERS = [
   '事项',
@@ -72,6 +75,9 @@ const OTHERS = [
   '涉及',
   '保留',
   '失效',
+  '减免',
+  '免征',
+  '退还',
 ];
 const PARTS = ['派出机构', '下属', '所属', '名义', '本级', '办公室'];
 

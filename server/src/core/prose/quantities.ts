@@ -80,6 +80,16 @@ const UNITS = [
   '字',
   '张',
 ].sort((a, b) => b.length - a.length);
+const UNITS_BY_FIRST = new Map<number, readonly string[]>();
+for (const unit of UNITS)
+  UNITS_BY_FIRST.set(
+    unit.charCodeAt(0),
+    UNITS.filter((u) => u[0] === unit[0]),
+  );
+/** More digits than that are no number that somebody counted. */
+const DIGITS = 15;
+/** Commas and a point between them. */
+const MARKS = 5;
 /** Units that a number in Chinese numerals is read before; with others it is mostly no number (一个, 三项). */
 const COUNTED = ['件', '宗', '条', '份', '起', '例', '%', '％'];
 type Vague = 'about' | 'above' | 'below';
@@ -195,7 +205,7 @@ function readArabic(text: string, at: number, quantities: Quantity[], years: Yea
     }
     return end + 1;
   }
-  if (ordinal) return i;
+  if (ordinal || i - at > DIGITS + MARKS) return i;
   push(text, at, digitsEnd, end, value, places, quantities);
   end = quantities[quantities.length - 1]?.to ?? i;
   return Math.max(end, i);
@@ -252,7 +262,8 @@ function push(
   let i = from;
   let value = digits;
   let step = 10 ** -places;
-  let approximate: Vague | null = BEFORE.find(([w]) => text.slice(Math.max(0, at - w.length), at) === w)?.[1] ?? null;
+  let approximate: Vague | null =
+    BEFORE.find(([w]) => at >= w.length && text.startsWith(w, at - w.length))?.[1] ?? null;
   const scale = SCALES.get(text.charCodeAt(i));
   if (scale !== undefined && scale >= 10_000) {
     value = Math.round(value * scale * 1e4) / 1e4;
@@ -267,7 +278,7 @@ function push(
   };
   vague();
   i = skipSpace(text, i);
-  const unit = UNITS.find((u) => text.startsWith(u, i)) ?? '';
+  const unit = UNITS_BY_FIRST.get(text.charCodeAt(i))?.find((u) => text.startsWith(u, i)) ?? '';
   i += unit.length;
   if (unit) vague();
   const end = unit || i > from ? i : digitsEnd;

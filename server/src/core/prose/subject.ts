@@ -23,6 +23,11 @@ const OFFICES = [
   '街道办',
   '办事处',
   '机关',
+  '县',
+  '区',
+  '市',
+  '州',
+  '旗',
 ];
 /** A report of a whole area counts what all its offices did. */
 const AREAS = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街道'];
@@ -128,6 +133,9 @@ function nameBefore(text: string, at: number): string | null {
   let from = end;
   while (from > 0 && end - from < 24 && !/[，,。；;：:、（）()\s0-9年]/.test(text.charAt(from - 1))) from--;
   const name = text.slice(from, end);
+  // 县（区）交通局, 各县水务局: offices of many places
+  if (/[）)]/.test(text.charAt(from - 1)) && /[县区市]/.test(text.slice(Math.max(0, from - 6), from)))
+    return `各${name}`;
   return name.length >= 2 ? name : null;
 }
 

@@ -2,7 +2,7 @@ import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
 import { readPassage } from '../../prose/claims';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
-import type { Passage, Span } from '../../prose/passage';
+import { inside, type Passage, type Span } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';
@@ -39,6 +39,7 @@ export const contradiction: Rule = {
             spoken ||= text.includes('信息公开') || text.includes('依申请公开');
             if (
               text.length > LONGEST ||
+              !TELLS.test(text) ||
               otherYear(report, sentence, numbers.years) ||
               OTHER_PERIODS.some((w) => text.includes(w))
             )
@@ -51,6 +52,8 @@ export const contradiction: Rule = {
   },
 };
 
+/** Every judge needs one of these. */
+const TELLS = /办结|办理完|答复完|结转|复议|诉讼|申请|维持|审结|纠正/;
 /** A sentence that is longer is a list or a whole text without stops. */
 const LONGEST = 400;
 
@@ -78,7 +81,7 @@ const JUDGES: readonly ((about: About) => Draft | null)[] = [
 
 function otherYear(report: Report, sentence: Span, years: readonly Year[]): boolean {
   const own = report.year?.value;
-  return own !== undefined && years.some((y) => y.from >= sentence.from && y.from < sentence.to && y.value !== own);
+  return own !== undefined && inside(years, sentence).some((y) => y.value !== own);
 }
 
 /** The sum of cells; null where the table or one of them is not there. */

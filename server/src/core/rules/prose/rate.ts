@@ -28,7 +28,7 @@ const OTHER = [
   '由',
   '从',
 ];
-const OUTCOMES = ['公开', '无法提供', '不予处理', '其他处理'];
+const OUTCOMES = ['予以公开', '部分公开', '不予公开', '全部公开', '同意公开', '无法提供', '不予处理', '其他处理'];
 const REACH = 40;
 
 /** What a percentage is of, as far as the words tell. */
@@ -98,7 +98,7 @@ function quotient(
   if (OTHER.some((w) => left.includes(w))) return null;
   const counts = before.filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
   if (counts.some((n) => n.approximate)) return null;
-  const leftOf = (n: Quantity): string => words(passage, sentence, own, own.indexOf(n));
+  const leftOf = (n: Quantity): string => words(passage, sentence, own, own.lastIndexOf(n, at));
   return growth(left, counts, leftOf) ?? share(report, passage, left, counts) ?? ratio(left, counts, leftOf);
 }
 
@@ -131,7 +131,7 @@ function share(report: Report, passage: Passage, left: string, counts: readonly 
   const part = counts[counts.length - 1];
   if (at < 0 || !part || /[。；;]/.test(left) || left.slice(0, at).replace(/[，,\s]/g, '').length > 4) return null;
   const of = left.slice(at + 1);
-  if (/全[市县区省国]|总人口|面积/.test(of)) return null;
+  if (/全[市县区省国]|总人口|面积|同期/.test(of)) return null;
   const table = tableOf(report, 'requests');
   const sum = counts.reduce((n, c) => n + c.value, 0);
   const text = passage.text.slice(Math.max(0, part.from - 60), part.to);
@@ -141,8 +141,13 @@ function share(report: Report, passage: Passage, left: string, counts: readonly 
     : /申请|新收|收到/.test(of)
       ? [cell('newlyReceived'), cell('newlyReceived') + cell('carriedIn'), cell('handledTotal')]
       : null;
-  if (named && OUTCOMES.some((w) => text.includes(w))) {
-    const wholes = named.filter((n) => n > 0);
+  const asked =
+    named ??
+    (counts.length === 1 && of.trim() === '' && left.slice(0, at).replace(/[，,\s]/g, '') === ''
+      ? [cell('handledTotal'), cell('newlyReceived'), cell('newlyReceived') + cell('carriedIn')]
+      : null);
+  if (asked && OUTCOMES.some((w) => text.includes(w))) {
+    const wholes = asked.filter((n) => n > 0);
     if (wholes.length === 0) return null;
     // one part, or all that the sentence has named
     return {

@@ -60,6 +60,19 @@ const WORDS = [
   '还是',
   '或者',
   '贯彻',
+  '推动',
+  '优化',
+  '规范',
+  '强化',
+  '督促',
+  '指导',
+  '统筹',
+  '通报',
+  '建立',
+  '制定',
+  '做好',
+  '深化',
+  '拓宽',
   '条例',
   '部分',
   '没有',
@@ -75,6 +88,16 @@ const WORDS = [
   '以下',
 ];
 
+const WORDS_TWICE: ReadonlySet<string> = new Set(WORDS);
+/** Characters of the longest of them. */
+const LONGEST = 4;
+
+interface Double {
+  readonly from: number;
+  to: number;
+  readonly word: string;
+}
+
 export const repeatedWord: Rule = {
   name: 'prose/repeated-word',
   severity: 'warning',
@@ -83,19 +106,23 @@ export const repeatedWord: Rule = {
   check(report) {
     return paragraphs(report).flatMap((paragraph) => {
       const { passage } = readPassage(paragraph);
-      return doubles(passage.text).map(({ from, word }) => ({
-        range: passage.rangeOf(from, from + 2 * word.length),
-        message: { zh: `“${word}”重复，删去一个`, en: `“${word}” is there twice` },
+      return doubles(passage.text).map(({ from, to, word }) => ({
+        range: passage.rangeOf(from, to),
+        message: {
+          zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
+          en: `“${word}” is there twice`,
+        },
       }));
     });
   },
   fixes(report, finding) {
-    const length = (finding.range.end - finding.range.start) / 2;
-    const word = report.text.slice(finding.range.start, finding.range.start + length);
-    if (report.text.slice(finding.range.start, finding.range.end) !== word + word) return [];
+    const found = report.text.slice(finding.range.start, finding.range.end);
+    const length = [1, 2, 3, LONGEST].find((n) => found.slice(n) === found.slice(0, -n) && found.length % n === 0);
+    if (length === undefined || found.length < 2 * length) return [];
+    const word = found.slice(0, length);
     return [
       {
-        title: { zh: `删去一个“${word}”`, en: `Remove one “${word}”` },
+        title: { zh: `${found.length > 2 * length ? '留下' : '删去'}一个“${word}”`, en: `Leave one “${word}”` },
         kind: 'prose/repeated-word',
         edits: [{ range: { start: finding.range.start + length, end: finding.range.end }, newText: '' }],
         preferred: true,
@@ -119,22 +146,32 @@ const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
   },
 ];
 
-/** Words that stand twice, from left to right. */
-function doubles(text: string): { from: number; word: string }[] {
-  const found: { from: number; word: string }[] = [];
-  const seek = (word: string, not: RegExp | null): void => {
-    const double = word + word;
-    for (let at = text.indexOf(double); at >= 0; at = text.indexOf(double, at + double.length)) {
-      const around = text.slice(Math.max(0, at - 4), at + double.length + 2);
-      if (!not?.test(around)) found.push({ from: at, word });
+/** Words that stand twice or more, from left to right, in one pass; a run of one word is one. */
+function doubles(text: string): Double[] {
+  const found: Double[] = [];
+  // so many characters up to here are those of one, two, three, four places before
+  const same = [0, 0, 0, 0, 0];
+  for (let i = 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    for (let length = 1; length <= LONGEST; length++) {
+      const run = i >= length && c === text.charCodeAt(i - length) ? (same[length] as number) + 1 : 0;
+      same[length] = run;
+      if (run < length) continue;
+      const from = i + 1 - 2 * length;
+      const word = text.slice(from, from + length);
+      const torn = TORN.find((t) => t.word === word);
+      if (!WORDS_TWICE.has(word) && !torn) continue;
+      const last = found[found.length - 1];
+      if (last && last.word === word && last.to === from + length) {
+        last.to = i + 1;
+        continue;
+      }
+      if (torn?.not.test(text.slice(Math.max(0, from - 4), i + 3))) continue;
+      // 为进一步为进一步 is not told by 进一步 as well
+      while (found.length > 0 && (found[found.length - 1] as Double).from >= from) found.pop();
+      if (last && last.to > from && last.word.length >= length) continue;
+      found.push({ from, to: i + 1, word });
     }
-  };
-  for (const word of WORDS) seek(word, null);
-  for (const { word, not } of TORN) seek(word, not);
-  return found
-    .filter(
-      (f) =>
-        !found.some((o) => o.word.length > f.word.length && o.from <= f.from && f.from < o.from + 2 * o.word.length),
-    )
-    .sort((a, b) => a.from - b.from);
+  }
+  return found;
 }

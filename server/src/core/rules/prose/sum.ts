@@ -40,11 +40,15 @@ function paragraphs(report: Report): readonly Paragraph[] {
 
 /** One finding a whole: two markers before one list are one cause. */
 function distinct(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter((d, i) => drafts.findIndex((o) => o.range.start === d.range.start) === i);
+  const seen = new Set<number>();
+  return drafts.filter(({ range }) => !seen.has(range.start) && seen.add(range.start));
 }
 
 function judge({ passage, whole, parts, exhaustive, overlapping }: Breakdown): Draft | null {
   const total = parts.reduce((n, p) => n + p.value, 0);
+  // two ways to part one whole, one behind the other
+  const prefixes = parts.map((_, i) => parts.slice(0, i + 1).reduce((n, p) => n + p.value, 0));
+  if (total > whole.value && prefixes.includes(whole.value)) return null;
   const over = parts.find((p) => p.value > whole.value);
   const list = parts.map((p) => p.value).join(' + ');
   const range = passage.rangeOf(whole.from, (parts[parts.length - 1] as (typeof parts)[number]).to);

@@ -1,7 +1,7 @@
 import type { Report, SectionId } from '../../model';
-import { isOwnYear, readClaims, readPassage } from '../../prose/claims';
+import { type Claim, isOwnYear, readClaims, readPassage } from '../../prose/claims';
 import { compare } from '../../prose/compare';
-import type { Passage, Span } from '../../prose/passage';
+import { inside, type Passage, type Span } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';
@@ -10,7 +10,7 @@ import type { Draft, Rule } from '../rule';
 const BACK = 3;
 /** Words by which another year belongs where it stands. */
 const BELONGS =
-  /上年|去年|同比|相比|较|比|以来|起|底|结转|存在问题|存在的|提出|整改|考核|考评|测评|评估|会议|印发|要点|版|学年|预算|决算|年报|报告中|启动|修建|规划|至|[—–－-]\s*\d|遗留|往年|历年|截[至止]|反馈|发现/;
+  /上年|去年|同比|相比|较|比|以来|起|底|结转|存在问题|存在的|提出|整改|考核|考评|测评|评估|会议|印发|要点|版|学年|年报|报告中|启动|修建|至|[—–－-]\s*\d|遗留|往年|历年|截[至止]|反馈|发现/;
 /** What a report says of its own year. */
 const OWN =
   /^(?:[，,]\s*)?(?:在[\u4e00-\u9fff]{2,24}[，,]\s*)?(?:[我本全][\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|办公室|局|厅|委|镇|乡|街道|街道办事处)[\u4e00-\u9fff]{0,14})/;
@@ -114,7 +114,13 @@ function fault(passage: Passage, y: Year, own: number, section?: SectionId): Dra
 function leftOver(report: Report): Draft[] {
   const own = report.year?.value;
   if (own === undefined) return [];
-  const claims = readClaims(report).filter((c) => !isOwnYear(report, c) && c.quantity.value > 0);
+  const claims = new Map<Span, Claim[]>();
+  for (const claim of readClaims(report)) {
+    if (isOwnYear(report, claim) || claim.quantity.value === 0) continue;
+    const said = claims.get(claim.sentence);
+    if (said) said.push(claim);
+    else claims.set(claim.sentence, [claim]);
+  }
   const office = report.organisation?.text ?? null;
   return report.sections.flatMap((section) =>
     section.paragraphs.flatMap((paragraph) => {
@@ -123,9 +129,9 @@ function leftOver(report: Report): Draft[] {
       if (old.length === 0) return [];
       const mixed = numbers.years.some((y) => y.value === own);
       return passage.sentences.flatMap((sentence): Draft[] => {
-        const first = old.find((y) => y.from >= sentence.from && y.from < sentence.to);
+        const [first] = inside(old, sentence);
         if (!first) return [];
-        const said = claims.filter((c) => c.passage === passage && c.sentence === sentence && c.year === first.value);
+        const said = (claims.get(sentence) ?? []).filter((c) => c.year === first.value);
         const answers = said.map((c) => compare(report, c)).filter((c) => c !== null);
         // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
         if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
@@ -144,7 +150,7 @@ function isHabit(passage: Passage, sentence: Span, first: Year, years: readonly 
   const rest = passage.text.slice(first.to, Math.min(sentence.to, first.to + 120));
   // the whole year as a period
   if (/^\s*1\s*月\s*1\s*日[起]?[，,]?\s*至/.test(rest)) return /12\s*月\s*31\s*日/.test(rest);
-  if (years.some((y) => y !== first && y.from > first.from && y.from < sentence.to)) return false;
+  if (inside(years, { from: first.from + 1, to: sentence.to }).length > 0) return false;
   if (/^\s*\d{1,2}\s*月/.test(rest) || rest.includes('《') || !OWN.test(rest)) return false;
   if (section === 'problems') return /^[，,]?[我本全].{0,16}(?:虽|取得|工作)/.test(rest) && !/针对|存在问题/.test(rest);
   return !BELONGS.test(rest.slice(0, 60));
