@@ -592,9 +592,13 @@ function disputeClaim(seen: Seen): Claim | null {
     left.includes('各') ||
     right.startsWith('各') ||
     left.startsWith('对') ||
-    /法院(?:审结|受理|一审|二审)|复议机[关构]受理|作为复议|各类|无关|非信息公开/.test(before + right)
+    /法院(?:审结|受理|一审|二审)|复议机[关构]受理|作为复议|各类|许可类|处罚类|行政案件|无关|非信息公开/.test(
+      before + right,
+    )
   )
     return null;
+  const whole = seen.passage.text.slice(seen.sentence.from, Math.min(seen.sentence.to, quantity.to + SENTENCE));
+  if (whole.includes('无关')) return null;
   // 15件复议案件、21件诉讼案件尚未审结: what is said of both stands behind them
   if (/^(?:行政)?(?:复议|诉讼)/.test(right)) return null;
   const result =
