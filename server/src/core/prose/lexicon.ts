@@ -540,6 +540,7 @@ export const SOME: readonly string[] = [
   '其中一',
   '经补正',
   '当场',
+  '不服',
   '延长',
   '工作日',
   '天内',
