@@ -149,7 +149,8 @@ function chain(section: Section, style: Style): Link[] {
   });
 }
 
-const STARTS: ReadonlySet<number> = new Set([...`${NUMERALS}十第（(123456789${CIRCLES}`].map((c) => c.charCodeAt(0)));
+const STARTS = new Uint8Array(0x10000);
+for (const c of `${NUMERALS}十第（(123456789${CIRCLES}`) STARTS[c.charCodeAt(0)] = 1;
 const known = new WeakMap<Section['paragraphs'][number], readonly number[]>();
 
 /** The places of a paragraph where a link of any style may begin. */
@@ -160,7 +161,7 @@ function starts(paragraph: Section['paragraphs'][number]): readonly number[] {
     const found: number[] = [];
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
-      if (STARTS.has(c) && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
+      if (STARTS[c] === 1 && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
     }
     places = found;
     known.set(paragraph, places);

@@ -104,7 +104,7 @@ const MOST = 60;
 export function breakdowns(paragraph: Paragraph): Breakdown[] {
   const { passage, numbers } = readPassage(paragraph);
   const all = numbers.quantities.filter((q) => UNITS.has(q.unit));
-  return all.length < 2 ? [] : [...forward(passage, all), ...backward(passage, all)];
+  return !all.some((q, i) => q.unit === all[i - 1]?.unit) ? [] : [...forward(passage, all), ...backward(passage, all)];
 }
 
 function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {

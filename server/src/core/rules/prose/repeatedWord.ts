@@ -150,12 +150,23 @@ const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
 function doubles(text: string): Double[] {
   const found: Double[] = [];
   // so many characters up to here are those of one, two, three, four places before
-  const same = [0, 0, 0, 0, 0];
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
   for (let i = 1; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    for (let length = 1; length <= LONGEST; length++) {
-      const run = i >= length && c === text.charCodeAt(i - length) ? (same[length] as number) + 1 : 0;
-      same[length] = run;
+    one = c === text.charCodeAt(i - 1) ? one + 1 : 0;
+    two = c === text.charCodeAt(i - 2) ? two + 1 : 0;
+    three = c === text.charCodeAt(i - 3) ? three + 1 : 0;
+    four = c === text.charCodeAt(i - 4) ? four + 1 : 0;
+    if (one < 1 && two < 2 && three < 3 && four < 4) continue;
+    for (const [length, run] of [
+      [1, one],
+      [2, two],
+      [3, three],
+      [LONGEST, four],
+    ] as const) {
       if (run < length) continue;
       const from = i + 1 - 2 * length;
       const word = text.slice(from, from + length);
