@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import MarkdownIt from 'markdown-it';
 import { keyPresses, longDraft, manyTables } from './draft.mjs';
 import { loadRequests } from './requests.mjs';
+import { WALLS, wall } from './walls.mjs';
 
 const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 5 : 15;
@@ -227,4 +228,15 @@ print(
 );
 const late = [...tails].filter(([, ms]) => ms >= REQUEST_GOAL_MS).map(([key]) => key);
 console.log(`  goal ${late.length === 0 ? 'met' : `missed by ${late.join(', ')}`}`);
+/** One line of the same again and again: four times the length should cost four times as much. */
+const [SHORT, LONG] = QUICK ? [32_000, 128_000] : [256_000, 1_024_000];
+const once = (text) => Math.min(...[0, 1].map(() => sample(CONTENDERS[OURS], [text], 1)));
+print(
+  `Walls: a line of ${SHORT.toLocaleString('en')} and of ${LONG.toLocaleString('en')} characters (${LONG / SHORT}× is linear)`,
+  ['', 'short', 'long', 'long ÷ short'],
+  Object.entries(WALLS).map(([name, words]) => {
+    const [a, b] = [SHORT, LONG].map((size) => once(wall(words, size)));
+    return [name, duration(a), duration(b), ratio(b / a)];
+  }),
+);
 console.log(`\nchecksum ${checksum >>> 0}`);
