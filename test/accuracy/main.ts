@@ -3,7 +3,12 @@
  *   npm run accuracy -- [--show] [--details] [--only words of an id] [--record]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { generateDraft } from '../drafts/generate';
+import { type MutationScore, scoreMutations } from '../drafts/proseMutations';
 import { drops, type Evaluation, evaluate, GOAL, type Recorded, type Score, toRecord } from './evaluate';
+
+/** So many generated drafts have their numbers changed. */
+const MUTATED = 200;
 
 /** @param recordPath where the recorded figures stand @returns the exit code */
 export function main(argv: readonly string[], recordPath: string): number {
@@ -13,6 +18,7 @@ export function main(argv: readonly string[], recordPath: string): number {
   if (argv.includes('--details')) for (const line of evaluation.details.lacking) console.log(line);
   print(evaluation);
   if (only !== undefined) return 0;
+  printMutations(scoreMutations(Array.from({ length: MUTATED }, (_, i) => generateDraft(i + 1, { sentences: true }))));
   if (argv.includes('--record')) {
     writeFileSync(recordPath, `${JSON.stringify(toRecord(evaluation), null, 2)}\n`);
     return 0;
@@ -45,5 +51,15 @@ function print({ rules, overall, cases, details }: Evaluation): void {
     `cases: ${cases.wrong} to flag, ${cases.right + cases.doubt} not to flag (${cases.doubt} of them hints at most); ` +
       `cells and causes named: ${details.given} of ${details.asked}; ` +
       `goal: precision ${GOAL.precision}, recall ${GOAL.recall}`,
+  );
+}
+
+/** What is caught of single numbers changed in generated drafts whose sentences agree with their tables. */
+function printMutations({ drafts, silent, tried, caught }: MutationScore): void {
+  const rate = (kind: 'sentence' | 'cell'): string =>
+    `${caught[kind]} of ${tried[kind]} (${((100 * caught[kind]) / tried[kind]).toFixed(1)} %)`;
+  console.log(
+    `one number changed in generated drafts: caught in a sentence ${rate('sentence')}, in a cell ${rate('cell')}; ` +
+      `unchanged and silent: ${silent} of ${drafts}`,
   );
 }

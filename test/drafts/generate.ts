@@ -12,6 +12,7 @@ import { gfm, pipes } from './layouts/pipes';
 import { spaces } from './layouts/spaces';
 import { type Block, organisationName, type ProseContext, preface, sectionProse, titleLines } from './prose';
 import { at, Random } from './random';
+import { numberSentences, type Told } from './sentences';
 import { balancedValues, type NumberStyle, type Values, writeNumber } from './values';
 import { type CellMark, Writer } from './writer';
 
@@ -73,6 +74,8 @@ export interface DraftOptions {
   readonly blanks?: boolean;
   /** The author put the columns of the tables in another order, labels and numbers together. */
   readonly moved?: boolean;
+  /** Sentences that say the numbers of the tables. */
+  readonly sentences?: boolean;
 }
 
 /** What a mutator leaves out. */
@@ -101,6 +104,8 @@ export interface Draft {
   readonly organisation: string;
   readonly noise: readonly string[];
   readonly sectionIds: readonly SectionId[];
+  /** The sentences with numbers of the tables, each a paragraph. */
+  readonly told: readonly Told[];
   /** Where each number stands. */
   readonly cells: ReadonlyMap<string, CellMark>;
   readonly sections: readonly { readonly id: SectionId; readonly start: number }[];
@@ -157,11 +162,13 @@ export function renderDraft(seed: number, options: DraftOptions, edits: Edits): 
   for (const paragraph of preface(context, rng.fork('preface'))) page.block({ paragraph });
   page.contents();
   const kept = SECTIONS.filter((section) => section.id !== edits.omitSection);
+  const told = options.sentences ? numberSentences(context, rng.fork('sentences')) : [];
   for (const [index, section] of SECTIONS.entries()) {
     if (section.id === edits.omitSection) continue;
     const prose = sectionProse(section.id, context, rng.fork(`prose ${section.id}`));
     page.heading(section, at(NUMERALS, edits.renumber ? kept.indexOf(section) : index));
     for (const block of prose.before) page.block(block);
+    if (section.id === 'overview') for (const { text } of told) page.block({ paragraph: text });
     const table =
       section.id === 'proactive' || section.id === 'requests' || section.id === 'disputes' ? section.id : null;
     if (table !== null && edits.omitTable !== table) {
@@ -188,6 +195,7 @@ export function renderDraft(seed: number, options: DraftOptions, edits: Edits): 
     title: title.join(''),
     organisation,
     noise: [...noise],
+    told,
     sectionIds: kept.map((section) => section.id),
     cells: writer.cells,
     sections: writer.sections,

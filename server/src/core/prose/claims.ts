@@ -405,7 +405,10 @@ function readClaim(seen: Seen): Claim | null {
   if (/[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) || seen.before.includes('征求'))
     return null;
   const outcome = topic === 'request' && hits(left).some((h) => h.concept.kind === 'outcome');
-  if (SOME.some((w) => near.includes(w) && !(outcome && w === '涉及')) || PAPERS.some((w) => left.endsWith(w)))
+  if (
+    SOME.some((w) => near.includes(w) && !(w === '涉及' && (outcome || /涉及(?:政府)?信息公开/.test(near)))) ||
+    PAPERS.some((w) => left.endsWith(w))
+  )
     return null;
   if (isForeign(seen.before, seen.report.organisation?.text ?? null)) return null;
   if (otherPeriod(seen)) return null;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, checkReport, type Finding, fixesFor, parseReport } from '../../../../server/src/core';
+import { edited, expectFindings } from '../support/draft';
+
+const LEAD = '　　2022年，本机关把信息公开与日常工作一同部署、一同检查，各项任务按期完成。';
+const FEE = '　　本年度未收取信息处理费，没有其他需要报告的事项。';
+const with_ = (words: string): string => edited('gfm', '2021', [[LEAD, words]]);
+const first = (text: string): Finding => {
+  const [finding, ...others] = checkReport(parseReport(text));
+  if (!finding || others.length > 0) throw new Error(`${others.length + 1} findings`);
+  return finding;
+};
+/** The text with the first fix of its one finding. */
+const mended = (text: string): string => {
+  const report = parseReport(text);
+  const [fix] = fixesFor(report, first(text));
+  if (!fix) throw new Error('no fix');
+  return applyEdits(text, fix.edits);
+};
+
+describe('what is flagged, and is gone once it is mended', () => {
+  it.each([
+    ['prose/table', '收到政府信息公开申请⟨3485件⟩。', '3458', '收到政府信息公开申请3458件。'],
+    ['prose/table', '收到政府信息公开申请⟨３４８５件⟩。', '3458', '收到政府信息公开申请３４５８件。'],
+    [
+      'prose/sum',
+      '发布信息⟨90条，其中动态30条，其余50条⟩为公告。',
+      '80',
+      '发布信息80条，其中动态30条，其余50条为公告。',
+    ],
+    ['prose/numbering', '任务：一是公开；二是解读；⟨四是⟩回应。', '三是', '任务：一是公开；二是解读；三是回应。'],
+    ['prose/repeated-word', '对⟨关于关于⟩答复的培训。', '关于', '对关于答复的培训。'],
+    ['prose/repeated-word', '对⟨关于关于关于⟩答复的培训。', '关于', '对关于答复的培训。'],
+    [
+      'prose/year',
+      '⟨2021年⟩，本机关把信息公开与日常工作一同部署。',
+      '2021',
+      '2022年，本机关把信息公开与日常工作一同部署。',
+    ],
+  ])('%s: %s', (rule, marked, mention, right) => {
+    const text = with_(marked.replace(/[⟨⟩]/g, ''));
+    expectFindings(text, [[rule, 'warning', marked, mention]]);
+    expect(mended(text)).toBe(with_(right));
+    expectFindings(with_(right), []);
+  });
+
+  it.each([
+    ['prose/rate', '抽查栏目50个，合格47个，合格率⟨92%⟩。', '94'],
+    ['prose/contradiction', '全年新收政府信息公开申请3458件，⟨均已办结⟩。', '177'],
+  ])('%s has no fix: %s', (rule, marked, mention) => {
+    const text = with_(marked.replace(/[⟨⟩]/g, ''));
+    expectFindings(text, [[rule, 'warning', marked, mention]]);
+    expect(fixesFor(parseReport(text), first(text))).toEqual([]);
+  });
+
+  it('prose/fee, with a sentence to add', () => {
+    const text = edited('gfm', '2021', [[FEE, '　　没有其他需要报告的事项。']]);
+    const finding = first(text);
+    expect([finding.rule, finding.severity, finding.section]).toEqual(['prose/fee', 'warning', 'others']);
+    expect(mended(text)).toContain('没有收取信息处理费');
+    expectFindings(mended(text), []);
+  });
+
+  it('numbers of one sentence are one finding with the cells that they are', () => {
+    const text = with_('新收政府信息公开申请3485件，办结3490件，结转下年度继续办理177件。');
+    const finding = first(text);
+    expect(finding.cells).toEqual(['requests.newlyReceived.total', 'requests.handledTotal.total']);
+    const places = finding.related?.map((r) => text.slice(r.range.start, r.range.end));
+    expect(places).toEqual(expect.arrayContaining(['3490件', '3458', '3409']));
+    expect(mended(text)).toBe(with_('新收政府信息公开申请3458件，办结3409件，结转下年度继续办理177件。'));
+  });
+});
+
+describe('what is not flagged', () => {
+  it.each([
+    '收到政府信息公开申请3586件（含上年结转128件）。',
+    '收到政府信息公开申请3400余件。',
+    '2021年收到政府信息公开申请12件。',
+    '市教育局收到政府信息公开申请12件。',
+    '上半年收到政府信息公开申请12件。',
+    '收到行政许可申请12件。',
+    '发布信息90条，其中动态30条、公告50条。',
+    '抽查栏目30个，合格20个，合格率66.67%。',
+    '抽查栏目30个，合格20个，合格率66.6%。',
+    '常常开展研究研究，逐项逐项核对，为了了解目的的需要。',
+    '一是公开；二是解读。一是回应；二是监督。',
+    '与2021年相比，公开更加及时；2021年以来的栏目继续保留。',
+    '行政复议40件，其中结果维持24件、结果纠正8件。',
+  ])('%s', (words) => {
+    expectFindings(with_(words), []);
+  });
+});
