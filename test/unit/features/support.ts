@@ -79,7 +79,7 @@ export function handmade(text: string, { preface = [], sections = [], strays = [
     year: null,
     period: null,
     form: '2021',
-    preface: preface.map((paragraph) => ({ text: paragraph, range: at(paragraph) })),
+    preface: preface.map((paragraph) => ({ text: paragraph, range: at(paragraph), parts: [at(paragraph)] })),
     sections: read,
     tables: [...strays.map(table), ...read.flatMap(({ tables }) => tables)],
     directives: [],
