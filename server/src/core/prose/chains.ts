@@ -1,6 +1,8 @@
 import type { Report, Section } from '../model';
 import { chineseNumeral } from '../text/numbering';
 import { readPassage } from './claims';
+import { CLASSES, LINK } from './classes';
+import { Memo } from './memo';
 import { isStop, type Passage } from './passage';
 import { slips } from './sequence';
 import type { NumberFault } from './subheadings';
@@ -135,38 +137,41 @@ function faultsOf(section: Section, style: Style): NumberFault[] {
 /** The links of a style in the text of a section; those with numbers in a row stand in one paragraph. */
 function chain(section: Section, style: Style): Link[] {
   return section.paragraphs.flatMap((paragraph) => {
+    const own = linksOf.get(paragraph.text, () => STYLES.map((s) => linksIn(paragraph.text, s)))[STYLES.indexOf(style)];
+    if (!own || own.length === 0) return [];
     const { passage } = readPassage(paragraph);
-    const { text } = passage;
-    const links: Link[] = [];
-    let to = 0;
-    for (const i of starts(paragraph)) {
-      const link = i < to ? null : style.read(text, i);
-      if (!link) continue;
-      links.push({ passage, from: i, ...link });
-      to = link.to;
-    }
-    return links;
+    return own.map((link) => ({ ...link, passage }));
   });
 }
 
-const STARTS = new Uint8Array(0x10000);
-for (const c of `${NUMERALS}十第（(123456789${CIRCLES}`) STARTS[c.charCodeAt(0)] = 1;
-const known = new WeakMap<Section['paragraphs'][number], readonly number[]>();
+type RawLink = Omit<Link, 'passage'>;
+const linksOf = new Memo<readonly (readonly RawLink[])[]>();
+
+/** The links of a style in a paragraph. */
+function linksIn(text: string, style: Style): RawLink[] {
+  const links: RawLink[] = [];
+  let to = 0;
+  for (const i of starts(text)) {
+    const link = i < to ? null : style.read(text, i);
+    if (!link) continue;
+    links.push({ from: i, ...link });
+    to = link.to;
+  }
+  return links;
+}
+
+const known = new Memo<readonly number[]>();
 
 /** The places of a paragraph where a link of any style may begin. */
-function starts(paragraph: Section['paragraphs'][number]): readonly number[] {
-  let places = known.get(paragraph);
-  if (!places) {
-    const { text } = paragraph;
+function starts(text: string): readonly number[] {
+  return known.get(text, () => {
     const found: number[] = [];
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
-      if (STARTS[c] === 1 && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
+      if ((CLASSES[c] as number) & LINK && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
     }
-    places = found;
-    known.set(paragraph, places);
-  }
-  return places;
+    return found;
+  });
 }
 
 /** Whether a clause begins here: behind a stop, a comma, a colon, or at the start of the paragraph. */

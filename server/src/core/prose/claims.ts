@@ -1,4 +1,5 @@
 import type { Report, Section } from '../model';
+import { CLASSES, mark, TOPIC } from './classes';
 import {
   AFTER_REQUEST,
   APPLICANTS,
@@ -17,6 +18,7 @@ import {
   SOME,
   WEAK_WORDS,
 } from './lexicon';
+import { Memo } from './memo';
 import { isComma, type Passage, passage, type Span } from './passage';
 import { isPart, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
 import { type Numbers, type Quantity, readNumbers, type Year } from './quantities';
@@ -50,6 +52,7 @@ const REACH = 60;
 /** So much of a sentence before a number is looked at for its subject and its period. */
 const SENTENCE = 240;
 
+const numbersOf = new Memo<Numbers>();
 const passages = new WeakMap<object, { readonly passage: Passage; readonly numbers: Numbers }>();
 
 /** A paragraph with its sentences and numbers, read once. */
@@ -59,12 +62,14 @@ export function readPassage(paragraph: Section['paragraphs'][number]): {
 } {
   let known = passages.get(paragraph);
   if (!known) {
-    known = { passage: passage(paragraph), numbers: readNumbers(paragraph.text) };
+    const { text } = paragraph;
+    known = { passage: passage(paragraph), numbers: numbersOf.get(text, () => readNumbers(text)) };
     passages.set(paragraph, known);
   }
   return known;
 }
 
+const rawClaims = new Memo<readonly Claim[]>();
 const claimsOf = new WeakMap<Report, readonly Claim[]>();
 
 /** Every number in the text of a report that surely is one of its tables. */
@@ -89,7 +94,11 @@ function sectionClaims(report: Report, section: Section): Claim[] {
         : section.id === 'requests' || REQUEST_WORDS.some((w) => under.includes(w))
           ? 'request'
           : 'none';
-    return paragraphClaims(report, readPassage(paragraph), about);
+    const read = readPassage(paragraph);
+    const { passage } = read;
+    // what a paragraph claims depends on its words, and on whose report of what year it is
+    const key = [about, report.year?.value, report.organisation?.text, passage.text].join('\n');
+    return rawClaims.get(key, () => paragraphClaims(report, read, about)).map((c) => ({ ...c, passage }));
   });
 }
 
@@ -278,6 +287,7 @@ const BY_FIRST = new Map<number, (readonly [string, Topic])[]>();
 for (const entry of [...TOPICS].sort((a, b) => b[0].length - a[0].length)) {
   const c = entry[0].charCodeAt(0);
   BY_FIRST.set(c, [...(BY_FIRST.get(c) ?? []), entry]);
+  mark(entry[0].charAt(0), TOPIC);
 }
 
 const TOPIC_WORDS = new RegExp(
@@ -300,7 +310,9 @@ function mentions(text: string, sentence: Span, about: Topic, before: Topic): Me
     words.includes('依申请公开') ||
     words.includes('公开申请');
   for (let i = sentence.from; i < sentence.to; i++) {
-    const entry = BY_FIRST.get(text.charCodeAt(i))?.find(([w]) => text.startsWith(w, i));
+    const c = text.charCodeAt(i);
+    if (!((CLASSES[c] as number) & TOPIC)) continue;
+    const entry = BY_FIRST.get(c)?.find(([w]) => text.startsWith(w, i));
     if (!entry) continue;
     const [word, topic] = entry;
     const to = i + word.length;

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../model';
 import { readPassage } from './claims';
+import { Memo } from './memo';
 import type { Passage } from './passage';
 import type { Quantity } from './quantities';
 
@@ -100,11 +101,18 @@ const GAP = 60;
 /** A list of more parts is a whole text without stops. */
 const MOST = 60;
 
+const listsOf = new Memo<readonly Breakdown[]>();
+
 /** Every whole with parts in a paragraph. */
 export function breakdowns(paragraph: Paragraph): Breakdown[] {
   const { passage, numbers } = readPassage(paragraph);
-  const all = numbers.quantities.filter((q) => UNITS.has(q.unit));
-  return !all.some((q, i) => q.unit === all[i - 1]?.unit) ? [] : [...forward(passage, all), ...backward(passage, all)];
+  const own = listsOf.get(passage.text, () => {
+    const all = numbers.quantities.filter((q) => UNITS.has(q.unit));
+    return !all.some((q, i) => q.unit === all[i - 1]?.unit)
+      ? []
+      : [...forward(passage, all), ...backward(passage, all)];
+  });
+  return own.map((list) => ({ ...list, passage }));
 }
 
 function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {

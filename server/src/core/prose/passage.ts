@@ -1,4 +1,6 @@
 import type { Paragraph, Range } from '../model';
+import { CLASSES, COMMA, DIGIT, STOP } from './classes';
+import { Memo } from './memo';
 
 /** Stretch of a passage: indexes into its text, `to` exclusive. */
 export interface Span {
@@ -14,25 +16,21 @@ export interface Passage {
   rangeOf(from: number, to: number): Range;
 }
 
-const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((c) => c.charCodeAt(0)));
-const STOPS = codes('。！？；;!?\n');
-const COMMAS = codes('，,、：:（）()【】[]');
-
 /** Whether a sentence ends at a character. */
 export function isStop(c: number): boolean {
-  return STOPS.has(c);
+  return ((CLASSES[c] as number) & STOP) !== 0;
 }
 
 /** Whether a clause ends at a character; a comma between digits belongs to a number. */
 export function isComma(text: string, i: number): boolean {
   const c = text.charCodeAt(i);
-  if (!COMMAS.has(c)) return false;
+  if (!((CLASSES[c] as number) & COMMA)) return false;
   return !(c === 0x2c && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
 }
 
 /** A digit of either width. */
 export function isDigit(c: number): boolean {
-  return (c >= 0x30 && c <= 0x39) || (c >= 0xff10 && c <= 0xff19);
+  return ((CLASSES[c] as number) & DIGIT) !== 0;
 }
 
 /** Those of spans in order that begin in a stretch; found without walking over the others. */
@@ -54,8 +52,9 @@ function firstFrom<T>(items: readonly T[], key: (item: T) => number, limit: numb
   return low;
 }
 
-export function passage(paragraph: Paragraph): Passage {
-  const { text, parts } = paragraph;
+const sentencesOf = new Memo<readonly Span[]>();
+
+function readSentences(text: string): Span[] {
   const sentences: Span[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
@@ -64,6 +63,12 @@ export function passage(paragraph: Paragraph): Passage {
     from = i + 1;
   }
   if (from < text.length) sentences.push({ from, to: text.length });
+  return sentences;
+}
+
+export function passage(paragraph: Paragraph): Passage {
+  const { text, parts } = paragraph;
+  const sentences = sentencesOf.get(text, () => readSentences(text));
   // the index at which each part begins, so that a paragraph of thousands of lines is not walked for every number
   const begins: number[] = [];
   let length = 0;

@@ -1,4 +1,5 @@
 import { isSpace } from '../text/chars';
+import { CLASSES, DIGIT, NUMERAL } from './classes';
 import { isDigit, type Span } from './passage';
 
 /** A number in a sentence with what is counted in. Indexes are those of the text, ends exclusive. */
@@ -125,11 +126,12 @@ export function readNumbers(text: string): Numbers {
   let i = 0;
   while (i < text.length) {
     const c = text.charCodeAt(i);
-    if (isDigit(c)) i = readArabic(text, i, quantities, years);
+    const is = CLASSES[c] as number;
+    if (!(is & (DIGIT | NUMERAL))) i++;
+    else if (is & DIGIT) i = readArabic(text, i, quantities, years);
     else if (c === 0x4e8c && /^二[〇○零Ｏ0][一二三四五六七八九〇○零]{2}年/.test(text.slice(i, i + 5)))
       i = chineseYear(text, i, years);
-    else if (NUMERALS.has(c) || TENS.has(c) || c === 0x5341 || c === 0x62fe) i = readChinese(text, i, quantities);
-    else i++;
+    else i = readChinese(text, i, quantities);
   }
   return { quantities, years };
 }

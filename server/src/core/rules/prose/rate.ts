@@ -50,6 +50,7 @@ export const rate: Rule = {
   check(report) {
     return report.sections.flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
+        if (!/[%％]/.test(paragraph.text)) return [];
         const { passage, numbers } = readPassage(paragraph);
         let k = 0;
         return passage.sentences.flatMap((sentence) => {

@@ -1,4 +1,5 @@
 import { readPassage } from '../../prose/claims';
+import { Memo } from '../../prose/memo';
 import type { Rule } from '../rule';
 
 /** Words that never stand twice side by side. Words that may (研究研究, 逐项逐项) or that names end and begin with are left alone. */
@@ -106,13 +107,15 @@ export const repeatedWord: Rule = {
   check(report) {
     return paragraphs(report).flatMap((paragraph) => {
       const { passage } = readPassage(paragraph);
-      return doubles(passage.text).map(({ from, to, word }) => ({
-        range: passage.rangeOf(from, to),
-        message: {
-          zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
-          en: `“${word}” is there twice`,
-        },
-      }));
+      return doublesOf
+        .get(passage.text, () => doubles(passage.text))
+        .map(({ from, to, word }) => ({
+          range: passage.rangeOf(from, to),
+          message: {
+            zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
+            en: `“${word}” is there twice`,
+          },
+        }));
     });
   },
   fixes(report, finding) {
@@ -147,6 +150,8 @@ const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
 ];
 
 /** Words that stand twice or more, from left to right, in one pass; a run of one word is one. */
+const doublesOf = new Memo<readonly Double[]>();
+
 function doubles(text: string): Double[] {
   const found: Double[] = [];
   // so many characters up to here are those of one, two, three, four places before
@@ -154,12 +159,20 @@ function doubles(text: string): Double[] {
   let two = 0;
   let three = 0;
   let four = 0;
+  let c1 = text.charCodeAt(0);
+  let c2 = -1;
+  let c3 = -1;
+  let c4 = -1;
   for (let i = 1; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    one = c === text.charCodeAt(i - 1) ? one + 1 : 0;
-    two = c === text.charCodeAt(i - 2) ? two + 1 : 0;
-    three = c === text.charCodeAt(i - 3) ? three + 1 : 0;
-    four = c === text.charCodeAt(i - 4) ? four + 1 : 0;
+    one = c === c1 ? one + 1 : 0;
+    two = c === c2 ? two + 1 : 0;
+    three = c === c3 ? three + 1 : 0;
+    four = c === c4 ? four + 1 : 0;
+    c4 = c3;
+    c3 = c2;
+    c2 = c1;
+    c1 = c;
     if (one < 1 && two < 2 && three < 3 && four < 4) continue;
     for (const [length, run] of [
       [1, one],
