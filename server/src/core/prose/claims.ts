@@ -489,6 +489,11 @@ function requestClaim(seen: Seen): Claim | null {
   if (!REQUEST_UNITS.has(quantity.unit) && !left.endsWith('申请')) return null;
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
   if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
+  // 对16件申请作出部分公开答复
+  const done = /^(?:政府信息公开)?申请作出/.test(right)
+    ? hits(right).find((h) => h.concept.kind === 'outcome')
+    : undefined;
+  if (/对$/.test(left) && done) return make(seen, done.words, done.concept.readings.slice(0, 1), ['total']);
   if (/[对将]$/.test(left) || /^(?:分别|于)/.test(right) || (left + right).includes('分别由')) return null;
   // 17件中予以公开11件: the words are those of the next number
   if (/^中/.test(right) && hits(left).length === 0) return null;
@@ -500,6 +505,14 @@ function requestClaim(seen: Seen): Claim | null {
     const word =
       kind?.words[0] ??
       ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'].find((w) => left.includes(w));
+    // 全县97件政府信息公开申请来自61名申请人
+    if (!word && /^(?:政府)?信息公开申请/.test(right) && /^[^其有对另某余]{0,4}$/.test(left))
+      return make(
+        seen,
+        '政府信息公开申请',
+        [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']],
+        ['total'],
+      );
     if (!word || (!kind && (left.includes('其中') || left.includes('申请人')))) return null;
     return make(
       seen,
@@ -514,7 +527,7 @@ function requestClaim(seen: Seen): Claim | null {
   if (
     flows.length > 1 &&
     flows.some((f) => ['new', 'received', 'carriedIn'].includes(f)) &&
-    flows[flows.length - 1] !== flows[0]
+    ['answered', 'handled'].includes(flows[flows.length - 1] as string)
   )
     return null;
   if (left.startsWith('中') && concept.kind === 'flow') return null;

@@ -141,7 +141,7 @@ function nameBefore(text: string, at: number): string | null {
 
 /** 我县、本机关, the name itself, or a short form of it. */
 function isOwn(name: string, own: string): boolean {
-  if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,6}$/.test(name) && /[我本]/.test(name)) return true;
+  if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,8}$/.test(name) && /[我本]/.test(name)) return true;
   if (own === '') return true;
   const plain = name.replace(/^(?:年度?|度|全年|期间|由|经|对)/, '');
   if (own.includes(plain) || plain.includes(own)) return true;

@@ -12,7 +12,7 @@ const NONE = ['无', '没有', '未发生', '未产生', '未出现', '未被', 
 const DONE =
   /(?:均已?|全部|悉数|已全部|全都)(?:依法|按时|按期|按规定)?(?:已)?(?:办结|办理完毕|办理完结)|已悉数办结|年内(?:全部)?(?:办结|答复完毕)|(?:^|[^期时])办结率(?:为|达|达到)?100(?:\.0+)?[%％]/;
 /** Nothing goes over into the next year. */
-const NOTHING_LEFT = /(?:没有|无|无一|未)结转/;
+const NOTHING_LEFT = /(?:没有|无|无一件?|未)结转/;
 const APPLICATIONS = ['信息公开申请', '依申请公开', '公开申请', '申请'];
 const UPHELD = /(?:结果)?(?:均|全部|均为|均被|均予以|均判决|均决定)(?:为|被|予以|判决|决定)?维持|全部为维持/;
 /** Cases that are only some of those of the table. */
@@ -115,8 +115,9 @@ function draft(about: About, words: string, id: TableId, names: readonly string[
 function allDone(about: About): Draft | null {
   const { text, report, spoken } = about;
   const words = DONE.exec(text)?.[0].replace(/^[^期时均全悉已年办]/, '');
-  if (!words || !spoken || /复议|诉讼|除|到期|应当?在|力争/.test(text)) return null;
+  if (!words || !(spoken || /申请|新收/.test(text)) || /除|到期|应当?在|力争/.test(text)) return null;
   const before = text.slice(0, text.indexOf(words));
+  if (/复议|诉讼/.test(before)) return null;
   const rest = text.replace(/上年度?结转|(?:没有|无|无一)结转/g, '');
   if (rest.includes('结转') || !/申请|新收|受理/.test(before)) return null;
   if (text.includes('上年结转') && !/新收|收到|受理/.test(text)) return null;
