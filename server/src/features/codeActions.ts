@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import type { Client } from '../capabilities';
 import type { Range } from '../core';
 import type { View } from '../drafts';
+import { conversionActions } from './codeActions/convert';
 import { FIX_ALL, fixAll } from './codeActions/fixAll';
 import { migration } from './codeActions/migrate';
 import { quickFixes } from './codeActions/quickFixes';
@@ -27,6 +28,7 @@ const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] 
   suppress,
   migration,
   templateActions,
+  conversionActions,
 ];
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
