@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  EventEmitter,
   type Position,
   Range,
   Selection,
@@ -34,6 +35,9 @@ const OTHERWISE: Readonly<Record<Direction, () => Thenable<unknown>>> = {
 export class TableNavigation implements Disposable {
   readonly #subscription: Disposable;
   readonly #contexts = new Map<string, boolean>();
+  readonly #changed = new EventEmitter<void>();
+  /** After a context was set. */
+  readonly onDidChangeContext = this.#changed.event;
   /** Where the cell begins that was last gone to. */
   #landed: { readonly document: TextDocument; readonly at: Position } | undefined;
   #asking = false;
@@ -41,6 +45,7 @@ export class TableNavigation implements Disposable {
 
   constructor(private readonly ask: AskServer) {
     this.#subscription = Disposable.from(
+      this.#changed,
       window.onDidChangeActiveTextEditor(() => this.#look()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && this.#look()),
       commands.registerCommand('nianbao.nextCell', () => this.#go('next')),
@@ -141,6 +146,7 @@ export class TableNavigation implements Disposable {
     if ((this.#contexts.get(name) ?? false) !== value) {
       this.#contexts.set(name, value);
       void commands.executeCommand('setContext', name, value);
+      this.#changed.fire();
     }
   }
 }
