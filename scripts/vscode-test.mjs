@@ -3,7 +3,7 @@
  *
  * By default that is the workbench of code-server in a browser, which any machine with a Chromium can run. With
  * NIANBAO_DESKTOP=1 it is the desktop build that @vscode/test-electron downloads, or the one that VSCODE_PATH names.
- * NIANBAO_RESULTS names a file for the counts.
+ * NIANBAO_RESULTS names a file for the counts, NIANBAO_GREP the tests that are to be run.
  */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
