@@ -85,7 +85,10 @@ async function photographWalkthrough() {
 
   await page.keyboard.press('Control+j');
   await command('Go to the Next Finding and List Its Fixes');
-  await page.locator('.action-widget .monaco-list-row', { hasText: '17' }).first().waitFor();
+  const fix = page.locator('.action-widget .monaco-list-row', { hasText: '17' }).first();
+  // the palette takes the list away with it where it closes late
+  await fix.waitFor({ timeout: 5000 }).catch(() => page.keyboard.press('Control+.'));
+  await fix.waitFor();
   await shoot(page, 'fix', STEPS);
   await page.keyboard.press('Escape');
 
