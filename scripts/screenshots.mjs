@@ -106,6 +106,7 @@ async function photographWalkthrough() {
   await asked('县级以上人民政府');
   await page.keyboard.press('Enter');
   await page.locator('.snippet-placeholder').first().waitFor();
+  await status.getByText('2024 年度').waitFor();
   await shoot(page, 'template', STEPS);
   await page.close();
 }

@@ -22,7 +22,9 @@ async function faultless({ document }: TextEditor): Promise<void> {
   await findings(document, (all) => errors(all).length === 0);
 }
 
-describe('what is checked', () => {
+describe('what is checked', function () {
+  // each test waits for findings several times, each time with a patience of its own
+  this.timeout(120_000);
   before(activate);
   afterEach(async () => {
     await workspace.getConfiguration('nianbao').update('severity', undefined, ConfigurationTarget.Workspace);
