@@ -25,10 +25,11 @@ export interface ActionRequest {
 const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [
   quickFixes,
   fixAll,
-  suppress,
   migration,
   templateActions,
   conversionActions,
+  // behind everything that mends or writes
+  suppress,
 ];
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [

@@ -1,8 +1,8 @@
 import { readDirectives } from '../control/directives';
 import { formForYear } from '../forms';
 import type { FormId, Paragraph, Report, Section, Subheading, Table, TableId } from '../model';
-import { withoutComments } from './comments';
 import { isSingleNumber } from '../text/numbering';
+import { withoutComments } from './comments';
 import { readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line } from './lines';
