@@ -261,10 +261,13 @@ export function manyTables(length, seed = 1) {
 /**
  * The same draft after one key press each: one digit of it is another one, in a table or in the prose, so most
  * of them no longer balance.
+ * @param within ranges of the text; only digits in one of them are changed
  */
-export function keyPresses(text, count, seed = 1) {
+export function keyPresses(text, count, seed = 1, within = [{ start: 0, end: text.length }]) {
   const next = random(seed);
-  const digits = [...text.matchAll(/\d/g)].map((match) => match.index);
+  const digits = [...text.matchAll(/\d/g)]
+    .map((match) => match.index)
+    .filter((at) => within.some(({ start, end }) => start <= at && at < end));
   return Array.from({ length: count }, () => {
     const at = digits[Math.floor(next() * digits.length)];
     const digit = (Number(text[at]) + 1 + Math.floor(next() * 9)) % 10;

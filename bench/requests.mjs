@@ -1,7 +1,7 @@
 /**
  * What the server's answers cost, in process and without the protocol around them: each feature is called as the
- * server calls it, over a view of a draft that was just changed (so that the first answer pays for reading it too)
- * and over one that has been read before.
+ * server calls it, over a view of a draft that was just changed, so that the answer pays for reading it too, or over
+ * one that was read and checked before, as it is once its findings are shown.
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -20,10 +20,12 @@ async function load() {
         export { WORDS } from './server/src/words';
         export { codeActions } from './server/src/features/codeActions';
         export { codeLenses } from './server/src/features/codeLenses';
+        export { completion } from './server/src/features/completion';
         export { definition } from './server/src/features/definition';
         export { documentHighlights } from './server/src/features/documentHighlights';
         export { documentLinks } from './server/src/features/documentLinks';
         export { foldingRanges } from './server/src/features/foldingRanges';
+        export { formatting } from './server/src/features/formatting';
         export { hover } from './server/src/features/hover';
         export { inlayHints } from './server/src/features/inlayHints';
         export { references } from './server/src/features/references';
@@ -52,7 +54,8 @@ async function load() {
 
 /**
  * Every request by its name in the protocol.
- * @returns `fresh(text)` gives a view of a text that nobody has read; `requests` take a view and give a number
+ * @returns `fresh(text)` gives a view of a text that nobody has read, `readBefore(text)` one whose findings are known;
+ * `requests` take a view and give a number
  */
 export async function loadRequests() {
   const server = await load();
@@ -71,6 +74,12 @@ export async function loadRequests() {
   const words = server.WORDS[client.language];
   let id = 0;
   const fresh = (text) => ({ draft: new server.Draft(++id, 'file:///draft.nianbao', id, text), settings });
+
+  const readBefore = (text) => {
+    const view = fresh(text);
+    view.draft.findings(settings);
+    return view;
+  };
 
   /** A cell in the middle of table 3, where most is said; found once a text, before anything is timed. */
   const positions = new Map();
@@ -91,12 +100,14 @@ export async function loadRequests() {
 
   const requests = {
     hover: (view) => server.hover(view, at(view), client)?.contents.value.length ?? 0,
-    'codeAction (a cell)': (view) => {
-      const range = { start: position(view), end: position(view) };
+    'codeAction (one finding)': (view) => {
+      const [finding] = view.draft.findings(settings);
+      const range = finding ? view.draft.lines.rangeAt(finding.range) : { start: position(view), end: position(view) };
       return server.codeActions({ view, params: { range, context: { diagnostics: [] } }, client }).length;
     },
     'codeAction (all)': (view) =>
       server.codeActions({ view, params: { range: whole(view), context: { diagnostics: [] } }, client }).length,
+    completion: (view) => server.completion(view.draft, position(view), () => [view.draft.text], client).items.length,
     inlayHint: (view) => server.inlayHints(view, { range: whole(view) }, words, client.language).length,
     codeLens: (view) => server.codeLenses(view, client).length,
     definition: (view) => server.definition(view.draft, position(view), client).length,
@@ -105,7 +116,8 @@ export async function loadRequests() {
     selectionRange: (view) => server.selectionRanges(view.draft, [position(view)]).length,
     documentLink: (view) => server.documentLinks(view.draft).length,
     foldingRange: (view) => server.foldingRanges(view.draft, { view, words }).length,
+    formatting: (view) => server.formatting(view).length,
     semanticTokens: (view) => server.semanticTokens(view.draft).data.length,
   };
-  return { fresh, requests };
+  return { fresh, readBefore, requests };
 }

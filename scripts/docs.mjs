@@ -1,7 +1,7 @@
 /**
  * Writes what the documentation and the settings repeat of the rules: the head of each page in `docs/rules/`, the
  * tables of its README, the rule names of the setting `nianbao.severity`, and the schema of `nianbao.config.json`.
- * All of it comes from the registry.
+ * All of it comes from the registry. And the snippets, which come from the templates and standard sentences.
  * What stands outside the markers is written by hand and stays; a rule without a page gets a skeleton.
  *
  *   node scripts/docs.mjs           write
@@ -17,6 +17,7 @@ import { build } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PAGES = 'docs/rules';
+const SNIPPETS = 'snippets/nianbao.json';
 const README = `${PAGES}/README.md`;
 const SCHEMA = 'schemas/nianbao.config.json';
 const BEGIN = '<!-- generated:begin -->';
@@ -29,7 +30,8 @@ const FAMILIES = { section: '六个部分', table: '三张表', balance: '勾稽
 async function load() {
   const { outputFiles } = await build({
     stdin: {
-      contents: "export { LEVELS, RULES } from './server/src/core'; export { ruleUrl } from './server/src/ruleUrl';",
+      contents:
+        "export { LEVELS, RULES, plainSnippets } from './server/src/core'; export { ruleUrl } from './server/src/ruleUrl';",
       resolveDir: ROOT,
       loader: 'ts',
     },
@@ -212,6 +214,11 @@ function schema(rules, levels) {
   });
 }
 
+/** Snippets for language `nianbao`: the same templates and sentences that the language server offers. */
+function snippets(all) {
+  return json(Object.fromEntries(all.map(({ name, prefix, body }) => [name, { prefix, body: body.split('\n') }])));
+}
+
 function json(value) {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -228,7 +235,7 @@ async function read(path) {
 
 /** Every file with a generated part: how it is and how it should be; pages that no rule has. */
 async function plan() {
-  const { LEVELS: levels, RULES: rules, ruleUrl } = await load();
+  const { LEVELS: levels, RULES: rules, plainSnippets, ruleUrl } = await load();
   const pageOf = (rule) => ruleUrl(rule.name).split('/').pop();
   const files = [];
   const add = async (path, make) => {
@@ -248,6 +255,7 @@ async function plan() {
   await add('package.nls.json', (now) => texts(now, rules, 'en'));
   await add('package.nls.zh-cn.json', (now) => texts(now, rules, 'zh'));
   await add(SCHEMA, () => schema(rules, levels));
+  await add(SNIPPETS, () => snippets(plainSnippets()));
   const pages = await readdir(join(ROOT, PAGES)).catch(() => []);
   const known = new Set(['README.md', ...rules.map(pageOf)]);
   const orphans = pages.filter((name) => name.endsWith('.md') && !known.has(name)).map((name) => `${PAGES}/${name}`);
@@ -259,7 +267,8 @@ for (const path of orphans) console.error(`${path}: no rule has this page`);
 if (process.argv.includes('--check')) {
   for (const { path, now } of stale) console.error(`${path}: ${now === null ? 'missing' : 'stale'}, run npm run docs`);
 } else {
-  for (const folder of [PAGES, dirname(SCHEMA)]) await mkdir(join(ROOT, folder), { recursive: true });
+  for (const folder of [PAGES, dirname(SCHEMA), dirname(SNIPPETS)])
+    await mkdir(join(ROOT, folder), { recursive: true });
   for (const { path, now, wanted } of stale) {
     await writeFile(join(ROOT, path), wanted);
     console.log(`${path}: ${now === null ? 'written, fill it in' : 'brought up to date'}`);

@@ -74,7 +74,8 @@ async function photographWalkthrough() {
   await command('Open Sample Draft');
   const status = page.locator('[id="nianbao.nianbao.nianbao.status"]');
   await status.getByText('1 处问题').waitFor();
-  await page.getByRole('treeitem', { name: '六、其他需要报告的事项' }).first().waitFor();
+  await pane(page, '新年报').click();
+  await page.getByRole('treeitem', { name: '二、主动公开政府信息情况' }).first().waitFor();
   await shoot(page, 'sample', STEPS);
 
   await status.click();
@@ -84,18 +85,28 @@ async function photographWalkthrough() {
 
   await page.keyboard.press('Control+j');
   await command('Go to the Next Finding and List Its Fixes');
-  await page.locator('.action-widget .monaco-list-row', { hasText: '17' }).first().waitFor();
+  const fix = page.locator('.action-widget .monaco-list-row', { hasText: '17' }).first();
+  // the palette takes the list away with it where it closes late
+  await fix.waitFor({ timeout: 5000 }).catch(() => page.keyboard.press('Control+.'));
+  await fix.waitFor();
   await shoot(page, 'fix', STEPS);
   await page.keyboard.press('Escape');
 
   await command('New Annual Report Draft');
-  for (const words of ['清岚县人民政府', '2024', '']) {
-    await page.locator('.quick-input-widget').waitFor();
+  const asked = (words) => page.locator('.quick-input-widget', { hasText: words }).waitFor();
+  for (const [question, answer] of [
+    ['报告机关的名称', '清岚县人民政府'],
+    ['报告年度', '2024'],
+  ]) {
+    await asked(question);
     await page.keyboard.press('Control+a');
-    await page.keyboard.type(words);
+    await page.keyboard.type(answer);
     await page.keyboard.press('Enter');
   }
+  await asked('县级以上人民政府');
+  await page.keyboard.press('Enter');
   await page.locator('.snippet-placeholder').first().waitFor();
+  await status.getByText('2024 年度').waitFor();
   await shoot(page, 'template', STEPS);
   await page.close();
 }

@@ -10,6 +10,8 @@ import { sampleCommands } from './sample';
 import { severityCommand } from './severity';
 import { startingCommands } from './starting';
 import { StatusBar } from './statusBar';
+import { tableCommands } from './tableCommands';
+import { TableNavigation } from './tableNavigation';
 import { words } from './words';
 
 /** Both platforms' clients can be restarted, their common base class cannot. */
@@ -20,6 +22,7 @@ export interface Api {
   readonly outline: OutlineModel;
   readonly outlineView: OutlineView;
   readonly statusBar: StatusBar;
+  readonly tableNavigation: TableNavigation;
   /** Whether a draft was seen, and the language server started for it. */
   readonly started: boolean;
 }
@@ -70,6 +73,11 @@ export function activateClient(
     }
   });
 
+  /** For what follows the cursor, which starts nothing. */
+  const askIfStarted = async <R>(method: string, params: unknown): Promise<R | null> =>
+    client === undefined ? null : (await client).sendRequest<R | null>(method, params);
+  const tableNavigation = new TableNavigation(askIfStarted);
+
   const outlineView = new OutlineView(outline, context.globalState);
   const statusBar = new StatusBar(outline);
   context.subscriptions.push(
@@ -81,12 +89,15 @@ export function activateClient(
     startingCommands(context.globalState, ask),
     sampleCommands(context.extensionUri),
     severityCommand(),
+    tableNavigation,
+    tableCommands(askIfStarted),
   );
 
   const api: Api = {
     outline,
     outlineView,
     statusBar,
+    tableNavigation,
     get started() {
       return client !== undefined;
     },

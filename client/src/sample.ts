@@ -11,6 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { SERVED_LANGUAGES } from './documents';
+import { words } from './words';
 
 /** A draft with one wrong number, which comes with the extension. */
 const SAMPLE = 'samples/年报样例.md';
@@ -46,6 +47,7 @@ async function showFixes(open: () => Promise<TextEditor>): Promise<void> {
   const cursor = (seen ?? window.activeTextEditor)?.selection.active;
   const next = found.find(({ range }) => cursor !== undefined && range.start.isAfter(cursor)) ?? found[0];
   if (next === undefined) {
+    void window.showInformationMessage(words().noFaults);
     return;
   }
   const editor = await window.showTextDocument(document, {

@@ -45,6 +45,14 @@ export interface Words {
   readonly askSeverity: string;
   readonly severities: Readonly<Record<'error' | 'warning' | 'information' | 'hint' | 'off' | 'default', string>>;
   readonly now: string;
+  readonly noTable: string;
+  readonly copied: string;
+  readonly askLayout: string;
+  readonly layouts: Readonly<Record<'pipes' | 'tabs', string>>;
+  readonly pasteIntoTable: string;
+  readonly pastedAsText: string;
+  readonly unfit: string;
+  readonly nothingToPaste: string;
 }
 
 export type Language = 'zh-cn' | 'en';
@@ -94,6 +102,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
     semicolon: '；',
     firstPlace: '转到第一处',
     noPlaces: '没有待填写或待核对的地方',
+    noTable: '光标不在表格中',
+    copied: '表格已复制（制表符分隔），可直接粘贴到 Word、Excel',
+    askLayout: '转成哪种排法',
+    layouts: { pipes: 'Markdown 表格', tabs: '制表符分隔（可粘贴到 Word、Excel）' },
+    pasteIntoTable: '填入表格单元格',
+    pastedAsText: '粘贴的内容与表格不合，已按文本粘贴',
+    unfit: '剪贴板上的内容与表格不合：行列超出表格，或含有不是数的内容',
+    nothingToPaste: '光标不在表格中，或剪贴板上没有几格内容',
   },
   en: {
     draft: 'Draft of an annual report',
@@ -139,6 +155,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
     semicolon: '; ',
     firstPlace: 'Go to the First Place',
     noPlaces: 'No place waits to be filled in or checked',
+    noTable: 'The cursor is in no table',
+    copied: 'Copied with tabs: paste it into Word or Excel',
+    askLayout: 'The layout to rewrite the table in',
+    layouts: { pipes: 'Markdown table', tabs: 'Text with tabs (for Word and Excel)' },
+    pasteIntoTable: 'Fill the cells of the table',
+    pastedAsText: 'What was pasted does not fit the table: pasted as text',
+    unfit: 'The clipboard does not fit the table: too many rows or columns, or something that is no number',
+    nothingToPaste: 'The cursor is in no table, or the clipboard holds no block of cells',
   },
 };
 

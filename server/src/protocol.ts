@@ -2,7 +2,7 @@
  * What server and client say to each other beyond the Language Server Protocol.
  * Types only: the client imports this file, and nothing of the server may come with it.
  */
-import type { Range } from 'vscode-languageserver-textdocument';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-textdocument';
 
 /** Request `nianbao/outline`: the sections and tables of a draft with their state, `null` where there is no draft. */
 export interface OutlineParams {
@@ -121,4 +121,56 @@ export interface TemplateItem {
  */
 export interface ReadFileParams {
   readonly uri: string;
+}
+
+/** Request `nianbao/tableGrid`: the cells for numbers of the table at a position, `null` where there is none. */
+export interface TableGridParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+export interface TableGrid {
+  /** The version of the document that this is the grid of. */
+  readonly version: number;
+  readonly range: Range;
+  /** From top to bottom, in each row from left to right: what is selected where a cell is gone to. */
+  readonly rows: readonly (readonly Range[])[];
+  /** The cell at the position; `null` on labels and between cells. */
+  readonly current: GridPlace | null;
+  /** The first cell behind the position; `null` behind the last one. */
+  readonly next: GridPlace | null;
+  /** Whether all cells of the form are there. */
+  readonly complete: boolean;
+  /** The start of the line behind the table; `null` where the text ends with it. */
+  readonly after: Position | null;
+}
+
+/** Indexes in `TableGrid.rows`. */
+export interface GridPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Request `nianbao/tableText`, with the parameters of `nianbao/tableGrid`: the table as text with tabs. */
+export interface TableText {
+  /** `null` where it is refused. */
+  readonly text: string | null;
+  /** Why. */
+  readonly refused: string | null;
+}
+
+/** Request `nianbao/pasteBlock`: what is on the clipboard, to be put into the cells from a position on. */
+export interface PasteBlockParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+  readonly html: string | null;
+  readonly text: string;
+}
+
+/** `null` stands for a position in no table, and for what is no block of several cells. */
+export interface PastedBlock {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  /** `null` where the block does not fit. */
+  readonly edits: readonly TextEdit[] | null;
 }

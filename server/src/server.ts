@@ -21,6 +21,7 @@ import { type Client, readClient, serverCapabilities } from './capabilities';
 import { Configs, type FoundConfig, type ReadFile } from './configs';
 import { CONFIG_NAME } from './core';
 import { Drafts, type View } from './drafts';
+import { pastedBlock, tableText } from './features/clipboard';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { commandEdit, commandTarget } from './features/commands';
@@ -41,8 +42,21 @@ import { references } from './features/references';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens } from './features/semanticTokens';
 import { rollDraft, startDraft, templates, textToRoll } from './features/starting';
+import { tableGrid } from './features/tableGrid';
 import { Formatters } from './formatters';
-import type { Outline, OutlineParams, RolledDraft, RollForwardParams, Templates, TemplatesParams } from './protocol';
+import type {
+  Outline,
+  OutlineParams,
+  PasteBlockParams,
+  PastedBlock,
+  RolledDraft,
+  RollForwardParams,
+  TableGrid,
+  TableGridParams,
+  TableText,
+  Templates,
+  TemplatesParams,
+} from './protocol';
 import { Publisher } from './publisher';
 import { SettingsStore, settingsSection } from './settings';
 import { WORDS } from './words';
@@ -145,6 +159,15 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   connection.onDocumentFormatting((params, token) => answer(params, token, [], formatting));
   connection.onDocumentRangeFormatting((params, token) =>
     answer(params, token, [], (view) => rangeFormatting(view, params.range)),
+  );
+  connection.onRequest('nianbao/tableGrid', (params: TableGridParams, token: CancellationToken) =>
+    answer<TableGrid | null>(params, token, null, ({ draft }) => tableGrid(draft, params.position)),
+  );
+  connection.onRequest('nianbao/tableText', (params: TableGridParams, token: CancellationToken) =>
+    answer<TableText | null>(params, token, null, ({ draft }) => tableText(draft, params.position, client.language)),
+  );
+  connection.onRequest('nianbao/pasteBlock', (params: PasteBlockParams, token: CancellationToken) =>
+    answer<PastedBlock | null>(params, token, null, ({ draft }) => pastedBlock(draft, params)),
   );
   connection.onRequest('nianbao/outline', (params: OutlineParams, token: CancellationToken) =>
     answer<Outline | null>(params, token, null, (view) => outline(view, words)),

@@ -23,6 +23,7 @@ export interface Words {
   readonly asked: (notice: string) => string;
   readonly fix: string;
   readonly toPipes: string;
+  readonly toTabs: string;
   readonly copy: string;
   readonly findings: (count: number) => string;
   /** Fixes of one kind, everywhere in the file. */
@@ -48,6 +49,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     asked: (notice) => `格式：${notice}`,
     fix: '修正',
     toPipes: '转为 Markdown 表格',
+    toTabs: '转为制表符分隔（可粘贴到 Word、Excel）',
     copy: '复制到 Word/Excel',
     findings: (count) => `${count} 处问题`,
     fixAlike: (count) => `修正本文件所有同类问题（${count} 处）`,
@@ -74,6 +76,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     asked: (notice) => `Form: ${notice}`,
     fix: 'Fix',
     toPipes: 'To a Markdown table',
+    toTabs: 'To text with tabs (for Word and Excel)',
     copy: 'Copy for Word or Excel',
     findings: (count) => (count === 1 ? '1 problem' : `${count} problems`),
     fixAlike: (count) => `Fix all problems of this kind in the file (${count})`,

@@ -60,6 +60,11 @@ describe.each(RULES.map((rule) => rule.name))('%s', (rule) => {
     for (const heading of HEADINGS) expect(below(page, heading), heading).not.toBe('');
   });
 
+  it('says what its quick fixes do, or why there are none', () => {
+    const has = RULES.find((r) => r.name === rule)?.fixes !== undefined;
+    expect(below(page, '怎样改')).toMatch(has ? /快速修复/ : /没有快速修复：/);
+  });
+
   it('has a page that is no draft itself', () => {
     expect(isDraft(page)).toBe(false);
   });

@@ -12,6 +12,9 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...words: unknown[]) => console.log(`${MARK}${format(...words)}`);
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 1_000, color: false });
   const files = (await readdir(__dirname)).filter((name) => name.endsWith('.test.js')).sort();
+  if (process.env.NIANBAO_GREP) {
+    mocha.grep(process.env.NIANBAO_GREP);
+  }
   for (const file of files) {
     mocha.addFile(join(__dirname, file));
   }

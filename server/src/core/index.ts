@@ -21,11 +21,14 @@ export { convertTable, type Refusal, type TargetLayout, tabLines, tableRows } fr
 export { type FormatOptions, formatTables } from './edit/format';
 export { type Insertable, insertables, openingAt } from './edit/insertable';
 export { canMigrate, migrate } from './edit/migrate';
+export { type Block, pasteBlock, readBlock } from './edit/pasteBlock';
 export { type Placeholder, placeholders, REVIEW } from './edit/placeholder';
 export { type RolledForward, rollForward } from './edit/rollForward';
 export { LEVELS as REPORT_LEVELS, type Level as ReportLevel } from './edit/sentences';
 export { newDraft, type Template, titleWords } from './edit/skeleton';
+export { type PlainSnippet, plainSnippets } from './edit/snippets';
 export { applyEdits, compatible, type Fix, type TextEdit } from './edit/textEdit';
+export { type GridPlace, placesAt, selectionOf, type ValueGrid, valueGrid } from './edit/valueGrid';
 export { type Explanation, explainPlace } from './explain';
 export { cellLabel, SECTION_TITLES } from './forms';
 export { REGULATION } from './forms/citations';

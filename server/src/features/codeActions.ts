@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import type { Client } from '../capabilities';
 import type { Range } from '../core';
 import type { View } from '../drafts';
+import { conversionActions } from './codeActions/convert';
 import { FIX_ALL, fixAll } from './codeActions/fixAll';
 import { migration } from './codeActions/migrate';
 import { quickFixes } from './codeActions/quickFixes';
@@ -24,9 +25,11 @@ export interface ActionRequest {
 const PROVIDERS: readonly ((request: ActionRequest) => readonly CodeAction[])[] = [
   quickFixes,
   fixAll,
-  suppress,
   migration,
   templateActions,
+  conversionActions,
+  // behind everything that mends or writes
+  suppress,
 ];
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   sentence: CompletionItemKind.Text,
   citation: CompletionItemKind.Reference,
+  rule: CompletionItemKind.EnumMember,
 };
 
 /** @param texts of all open drafts, whose document numbers can be cited again */

@@ -22,18 +22,22 @@ export function hover({ draft, settings }: View, { position }: HoverParams, clie
   const offset = offsetOf(draft, position);
   if (offset === null) return null;
   const place = placeAt(draft.report, offset);
+  const explanation = place && explainPlace(draft.report, place);
+  const told = place && explanation && !isPlain(place, explanation) ? { place, explanation } : null;
   const findings = draft.findings(settings).filter(({ range }) => range.start <= offset && offset <= range.end);
-  const range = place?.range ?? findings[0]?.range;
+  const range = told?.place.range ?? findings[0]?.range;
   if (!range) return null;
   const writer = new Writer(client);
-  const blocks = [
-    ...(place ? writer.explanation(place, explainPlace(draft.report, place)) : []),
-    ...writer.rules(findings),
-  ];
+  const blocks = [...(told ? writer.explanation(told.place, told.explanation) : []), ...writer.rules(findings)];
   return {
     contents: { kind: client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: blocks.join('\n\n') },
     range: draft.lines.rangeAt(range),
   };
+}
+
+/** Whether there is nothing to say of a label but what it says itself. */
+function isPlain({ kind }: Place, { meanings, sums }: Explanation): boolean {
+  return kind === 'head' && meanings.length === 0 && sums.length === 0;
 }
 
 /** Words as a client shows them: Markdown for those that read it, else plain text. */
@@ -65,7 +69,10 @@ class Writer {
     const names = [...new Set(findings.map(({ rule }) => rule))];
     const lines = names.map((name) => {
       const about = ruleMeta(name)?.description[this.#client.language];
-      return this.#link(name, ruleUrl(name, this.#client.language)) + (about === undefined ? '' : this.#words.colon + this.#plain(about));
+      return (
+        this.#link(name, ruleUrl(name, this.#client.language)) +
+        (about === undefined ? '' : this.#words.colon + this.#plain(about))
+      );
     });
     return lines.length > 0 ? [lines.map((line) => this.#item(line)).join('\n')] : [];
   }

@@ -3,13 +3,16 @@ import { readSettings, SettingsStore, settingsSection } from '../../../server/sr
 
 test('what is not understood counts as not said', () => {
   const severity = { 'table/blank': 'off', 'table/unit': 'loud', 'table/form': 3 };
-  expect(readSettings({ severity, recognise: 'yes', inlayHints: 'loud', codeLens: 0 }, 1)).toEqual({
+  expect(
+    readSettings({ severity, recognise: 'yes', inlayHints: 'loud', codeLens: 0, format: { ambiguousWidth: 2 } }, 1),
+  ).toEqual({
     id: 1,
     recognise: true,
     check: { severity: { 'table/blank': 'off' } },
     ignored: false,
     inlayHints: 'faults',
     codeLens: true,
+    ambiguousWide: false,
   });
   for (const nonsense of [null, undefined, 5, 'text', [], { severity: [] }, { severity: null }]) {
     expect(readSettings(nonsense, 1)).toMatchObject({ id: 1, recognise: true, check: { severity: {} } });

@@ -2,6 +2,7 @@ import { lineAt } from '../edit/insertable';
 import { wholeTable } from '../edit/retable';
 import type { Report, Table } from '../model';
 import { suggestCitations } from './citations';
+import { suggestDirectives } from './directives';
 import { suggestLineStarts } from './lineStarts';
 import type { Suggestion } from './suggestion';
 import { suggestInTable } from './tables';
@@ -19,6 +20,8 @@ export function complete(
 ): readonly Suggestion[] {
   const { text } = report;
   if (!(offset >= 0 && offset <= text.length)) return [];
+  const directives = suggestDirectives(text, offset);
+  if (directives !== null) return directives;
   const cited = suggestCitations(text, offset, numbers);
   if (cited !== null) return cited;
   const { inside, below } = tableNear(report, offset);

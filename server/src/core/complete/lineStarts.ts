@@ -114,7 +114,7 @@ function sentences(report: Report, start: number, offset: number): Suggestion[] 
   const around = text.slice(section?.heading.range.end ?? 0, start) + text.slice(offset, end);
   const occasion = occasionOf(report);
   const indent = /^[ \t\u3000]*/.exec(before)?.[0] ?? '';
-  return SENTENCES.filter((s) => s.section === place && (report.year !== null || !YEARLY.has(s.id))).flatMap(
+  return SENTENCES.filter((s) => s.section === place && (report.year !== null || !s.yearly)).flatMap(
     (s): Suggestion[] => {
       const words = s.text(occasion);
       if (words === null || !words.startsWith(typed) || around.includes(opening(words))) return [];
@@ -132,9 +132,6 @@ function sentences(report: Report, start: number, offset: number): Suggestion[] 
     },
   );
 }
-
-/** Sentences that name the report year. */
-const YEARLY: ReadonlySet<string> = new Set(['period', 'overview']);
 
 /** What a sentence begins with, by which it is told whether it is there already. */
 function opening(words: string): string {

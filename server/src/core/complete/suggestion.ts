@@ -2,7 +2,7 @@ import type { Localised, Range } from '../model';
 
 /** Something that can stand at the cursor of a draft. */
 export interface Suggestion {
-  readonly kind: 'section' | 'template' | 'row' | 'label' | 'value' | 'sentence' | 'citation';
+  readonly kind: 'section' | 'template' | 'row' | 'label' | 'value' | 'sentence' | 'citation' | 'rule';
   /** As the list shows it. */
   readonly label: string;
   /** Why it is offered. */

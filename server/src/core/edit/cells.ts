@@ -113,7 +113,8 @@ function fillFramed(text: string, table: Table, at: number, numbers: readonly st
   if (table.layout === 'html') return insert(at, first);
   const eol = /^[^\n]*\r\n/.test(text.slice(at)) ? '\r\n' : '\n';
   const next = table.layout === 'cells' ? `${eol}\t` : '\t';
-  const there = text.charAt(at - 1) === '\t';
+  // spaces may stand where the content would
+  const there = /\t[ \u00a0\u3000]*$/.test(text.slice(Math.max(0, at - 40), at));
   return insert(at, (there ? first : next + first) + rest.map((n) => next + n).join(''));
 }
 

@@ -51,6 +51,21 @@ export interface Migrated {
  */
 export function migrate(report: Report, tables: readonly Table[] = report.tables): Migrated {
   const old = tables.filter(canMigrate);
+  const [only] = old;
+  if (!only || old.length > 1) return migrateAll(report, old);
+  // asked for by the fix and the refactoring alike, each time the cursor moves
+  let known = single.get(only);
+  if (!known) {
+    known = migrateAll(report, old);
+    single.set(only, known);
+  }
+  return known;
+}
+
+/** Of one table; a table belongs to one report. */
+const single = new WeakMap<Table, Migrated>();
+
+function migrateAll(report: Report, old: readonly Table[]): Migrated {
   const moved = old.map((table) => ({ table, ...migration(table) }));
   const wishes = moved.map(({ table, cells }) => ({ table, form: TO, text: (name: string) => cells.get(name) ?? '' }));
   return {

@@ -15,9 +15,13 @@ export interface Occasion {
 /** A sentence that reports open with or repeat every year, with 【…】 where the author has to write. */
 export interface Sentence {
   readonly id: string;
+  /** What it can be called by as a snippet, in Latin letters, which no prose of a report begins with. */
+  readonly prefix: string;
   readonly section: 'preface' | SectionId;
   /** A few words for a list to choose from. */
   readonly name: Localised;
+  /** Whether it names the report year. */
+  readonly yearly?: true;
   /** @returns null where the form has no such sentence */
   readonly text: (occasion: Occasion) => string | null;
 }
@@ -48,6 +52,7 @@ const SELF: Readonly<Record<Level, string>> = {
 export const SENTENCES: readonly Sentence[] = [
   {
     id: 'basis',
+    prefix: 'yiju',
     section: 'preface',
     name: { zh: '编制依据', en: 'Statutory basis' },
     text: ({ form }) =>
@@ -55,12 +60,15 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'period',
+    prefix: 'qixian',
+    yearly: true,
     section: 'preface',
     name: { zh: '统计期限', en: 'Statistical period' },
     text: ({ year }) => `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`,
   },
   {
     id: 'contact',
+    prefix: 'lianxi',
     section: 'preface',
     name: { zh: '联系方式', en: 'Contact line' },
     text: always(
@@ -69,12 +77,15 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'overview',
+    prefix: 'gaishu',
+    yearly: true,
     section: 'overview',
     name: { zh: '总体情况概述', en: 'The year in a sentence' },
     text: ({ year, level }) => `${year}年，【概述${SELF[level]}政府信息公开工作的总体情况】。`,
   },
   {
     id: 'overview.disclosure',
+    prefix: 'zhudong',
     section: 'overview',
     name: { zh: '主动公开', en: 'Proactive disclosure' },
     text: ({ level }) =>
@@ -88,6 +99,7 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'overview.requests',
+    prefix: 'yishenqing',
     section: 'overview',
     name: { zh: '依申请公开', en: 'Requests' },
     text: always(
@@ -96,12 +108,14 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'overview.management',
+    prefix: 'guanli',
     section: 'overview',
     name: { zh: '政府信息管理', en: 'Management of information' },
     text: always('【说明文件公开属性认定、规范性文件清理和历史信息核对的情况】。'),
   },
   {
     id: 'overview.platforms',
+    prefix: 'pingtai',
     section: 'overview',
     name: { zh: '平台建设', en: 'Platforms' },
     text: ({ level }) =>
@@ -111,6 +125,7 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'overview.supervision',
+    prefix: 'jiandu',
     section: 'overview',
     name: { zh: '监督保障', en: 'Supervision' },
     text: ({ level }) =>
@@ -120,24 +135,28 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'problems',
+    prefix: 'wenti',
     section: 'problems',
     name: { zh: '存在的主要问题', en: 'Problems' },
     text: always('本年度工作中存在的主要问题：一是【填写第一个问题】；二是【填写第二个问题】。'),
   },
   {
     id: 'problems.measures',
+    prefix: 'cuoshi',
     section: 'problems',
     name: { zh: '改进措施', en: 'Measures' },
     text: always('针对上述问题，拟采取以下措施：一是【填写第一项措施】；二是【填写第二项措施】。'),
   },
   {
     id: 'problems.before',
+    prefix: 'shangnian',
     section: 'problems',
     name: { zh: '上年问题的改进情况', en: 'What became of last year’s problems' },
     text: always('上年度报告所列问题的改进情况：【写明逐项改进的情况】。'),
   },
   {
     id: 'others.fee',
+    prefix: 'chulifei',
     section: 'others',
     name: { zh: '收取信息处理费的情况', en: 'Fees charged' },
     text: ({ form }) =>
@@ -147,6 +166,7 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'others.noFee',
+    prefix: 'weishoufei',
     section: 'others',
     name: { zh: '没有收取信息处理费', en: 'No fees charged' },
     text: ({ form }) =>
@@ -154,12 +174,14 @@ export const SENTENCES: readonly Sentence[] = [
   },
   {
     id: 'others.more',
+    prefix: 'qita',
     section: 'others',
     name: { zh: '其他事项', en: 'Anything else' },
     text: always('【写明其他需要报告的事项，没有的写“没有其他需要报告的事项”】。'),
   },
   {
     id: 'others.none',
+    prefix: 'wuqita',
     section: 'others',
     name: { zh: '没有其他事项', en: 'Nothing else' },
     text: always('没有其他需要报告的事项。'),

@@ -233,6 +233,11 @@ const LABELLED: Readonly<Record<TableId, ReadonlyMap<string, Meaning>>> = {
       '第五十条第（三）项、第五十一条',
       'articles 50 (3) and 51',
     ),
+    未经复议直接起诉: notice(
+      '没有先经过行政复议、直接提起的行政诉讼',
+      'Suits that were brought without a review before',
+    ),
+    复议后起诉: notice('经过行政复议后提起的行政诉讼', 'Suits that were brought after a review'),
     总计: notice('四种结果之和', 'The sum of the four results'),
   }),
 };

@@ -23,9 +23,13 @@ const CHANGE = new RegExp(`(${SIGN})\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)`);
 /** Marks that authors put where there is nothing to count. */
 const NOTHING = /^(?:[-–—―−_/\\~﹣]+|无|\\|\/)$/;
 
-/** Words that say how many where a number is due: 若干, 十二, 三件, 数十, 不详. No label is made of them alone. */
+const COUNTED = '(?:万元|元|件|宗|份|个|次|人)';
+/**
+ * Words that say how many where a number is due: 若干, 十二, 三件, 数十, 不详. Pieces of labels are none of them, so that
+ * 条 and 项 are not counted here: 第二十条第（五）项.
+ */
 const QUANTITY = new RegExp(
-  `^(?:若干|许多|很多|不详|未知|暂无|待定|待填|待补|待统计|零|〇|[数几][十百千万]|[零〇一二两三四五六七八九十百千万]{2,}[余多]?)${UNIT}?$|^[一二两三四五六七八九十数几]${UNIT}$`,
+  `^(?:若干|许多|很多|不详|未知|暂无|待定|待填|待补|待统计|零|〇|[数几][十百千万]|(?!二十$)[零〇一二两三四五六七八九十百千万]{2,}[余多]?)${COUNTED}?$|^[一二两三四五六七八九十数几]${COUNTED}$`,
 );
 const QUANTITY_HEADS = '若许很不未暂待零〇数几一二两三四五六七八九十百千万';
 

@@ -31,15 +31,17 @@ const ENOUGH = 24;
  * the search looks for cells whose one new value wipes out all traces, first alone, then in sets of two and three.
  * New values are whole and not negative, as the form counts things.
  * @param blank whether a cell is blank: totals that are not filled in yet are explained before anything is called wrong
+ * @param begun whether no total of the table is filled in yet: then nothing else is wrong until they are
  */
 export function explain(
   constraints: readonly Constraint[],
   values: Values,
   blank: (cell: string) => boolean = () => false,
+  begun = false,
 ): Explanation {
   const broken = constraints.filter((c) => residual(c, values) !== 0);
   if (broken.length === 0) return { changes: [], open: [], totals: false };
-  const filled = fillTotals(constraints, broken, values, blank);
+  const filled = fillTotals(constraints, broken, values, blank, begun);
   if (filled.length > 1) return { changes: filled, open: [], totals: true };
   const search = new Search(constraints, values);
   const solutions = search.smallest();
@@ -54,12 +56,13 @@ export function explain(
   return { changes, open: leftover(broken, values, changes), totals: false };
 }
 
-/** Blank totals that, each set to what its parts add up to, make everything hold; empty where they do not. */
+/** Blank totals that, each set to what its parts add up to, make everything hold; empty where they do not and should. */
 function fillTotals(
   constraints: readonly Constraint[],
   broken: readonly Constraint[],
   values: Values,
   blank: (cell: string) => boolean,
+  begun: boolean,
 ): Change[] {
   const after = new Map(values);
   const set = new Set<string>();
@@ -81,7 +84,7 @@ function fillTotals(
       set.add(total.cell);
     }
   }
-  if (constraints.some((c) => residual(c, after) !== 0)) return [];
+  if (!begun && constraints.some((c) => residual(c, after) !== 0)) return [];
   return [...set]
     .filter((cell) => after.get(cell) !== values.get(cell))
     .map((cell) => ({ cell, to: after.get(cell) ?? 0, mends: broken.filter((c) => has(c, cell)) }));

@@ -92,6 +92,16 @@ it('a cell that is there is kept where the layout allows it, labels and all', ()
   expect(rolled(fixture('cells', '2021')).report.tables.map((t) => t.layout)).toEqual(['cells', 'cells', 'cells']);
 });
 
+it('from 2019 to 2020 the form stays, and so do the words of the table', () => {
+  const text = fixture('gfm', '2019').replaceAll('2020年', '2019年').replace('规范性文件 |', '规 范 性 文 件 |');
+  const { report, text: after } = rolled(text);
+  expect(report.year?.value).toBe(2020);
+  expect(report.tables.map((t) => t.readAs)).toEqual(['2019', '2019', '2019']);
+  expect(report.tables[1]?.cells.get('requests.carriedIn.total')?.value).toBe(112);
+  expect(after).toContain('规 范 性 文 件 |');
+  expect(after).not.toContain('〔2019〕60号【核】');
+});
+
 it('CRLF stays CRLF', () => {
   for (const name of LAYOUT_NAMES) {
     expect(rolled(fixture(name, '2019').replaceAll('\n', '\r\n')).text).not.toMatch(/(?<!\r)\n/);
@@ -123,6 +133,7 @@ describe('what is a figure of last year and what is not', () => {
     ['访问www.abc123.gov.cn，5G覆盖。', '访问www.abc123.gov.cn，5G覆盖。'],
     ['第三人提出，三次延期，一次办结。', '第三人提出，三次【核】延期，一次办结。'],
     ['统计期限为2022年1月1日至12月31日。', '统计期限为2023年1月1日至12月31日。'],
+    ['市人大四次会议期间办理三件。', '市人大四次会议期间办理三件【核】。'],
     ['二〇二二年五月二日发布。', '二〇二二年五月二日【核】发布。'],
     ['2022-05-02发布；2022年【核】度。', '2022-05-02【核】发布；2022年【核】度。'],
   ])('%s', (words, expected) => {

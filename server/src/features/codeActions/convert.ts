@@ -1,0 +1,40 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { convertTable, type Table, type TargetLayout, type TextEdit, tableAt } from '../../core';
+import { WORDS } from '../../words';
+import type { ActionRequest } from '../codeActions';
+import { workspaceEdit } from '../edits';
+
+const TARGETS: readonly TargetLayout[] = ['pipes', 'tabs'];
+
+/** What a table can be rewritten as, worked out once a table: actions are asked for at every step of the cursor. */
+const conversions = new WeakMap<Table, Map<TargetLayout, TextEdit | null>>();
+
+/** Rewrites the table at the cursor in another layout, where that loses nothing. */
+export function conversionActions({ view, client, range, wants }: ActionRequest): CodeAction[] {
+  if (!wants(CodeActionKind.RefactorRewrite)) return [];
+  const { draft, settings } = view;
+  const table = tableAt(draft.report, range.start);
+  if (!table || range.end > table.range.end) return [];
+  const words = WORDS[client.language];
+  return TARGETS.flatMap((to): CodeAction[] => {
+    let known = conversions.get(table);
+    if (!known) {
+      known = new Map();
+      conversions.set(table, known);
+    }
+    let edit = known.get(to);
+    if (edit === undefined) {
+      const converted = convertTable(draft.report, table, to, settings);
+      edit = 'refused' in converted ? null : converted;
+      known.set(to, edit);
+    }
+    if (edit === null) return [];
+    return [
+      {
+        title: to === 'pipes' ? words.toPipes : words.toTabs,
+        kind: CodeActionKind.RefactorRewrite,
+        edit: workspaceEdit(draft, [edit], client),
+      },
+    ];
+  });
+}
