@@ -606,6 +606,8 @@ const SUITS = ['directSuit', 'suitAfterReview'];
 
 function disputeClaim(seen: Seen): Claim | null {
   const { left, right, topic, quantity, before } = seen;
+  // 表4 复议诉讼情况: a number without a unit is a count only at the end of its clause
+  if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right)) return null;
   if (quantity.unit !== '' && !REQUEST_UNITS.has(quantity.unit)) return null;
   // 受理行政复议 is what a reviewing office does; the table is about reviews of what the office itself did
   if (

@@ -76,6 +76,8 @@ function judge(report: Report, finding: Finding, fix: Fix, before: readonly Find
   );
   for (const f of found.filter(serious)) {
     if (before.some((b) => name(b) === name(f))) continue;
+    // what the text says of a table that was just put in is for the author to bring together
+    if (f.rule.startsWith('prose/')) continue;
     // what is left of broken sums may be told by other cells of them
     if ((balance(f) || f.rule === 'table/incomplete') && f.cells?.every((c) => named.has(c))) continue;
     if (balance(f) && f.suspect && named.has(f.suspect.cell)) continue;

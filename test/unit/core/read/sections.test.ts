@@ -240,9 +240,11 @@ describe('what is in a section', () => {
   });
   it('text behind a heading on its line', () => {
     expect(six?.heading.text).toBe('六、其他需要报告的事项');
-    expect(six?.paragraphs[0]).toEqual({ text: '无。', range: locate(text, '无。') });
+    const range = locate(text, '无。');
+    expect(six?.paragraphs[0]).toEqual({ text: '无。', range, parts: [range] });
   });
   it('the preface stands between title and first section', () => {
-    expect(report.preface).toEqual([{ text: '本报告根据条例编制。', range: locate(text, '本报告根据条例编制。') }]);
+    const range = locate(text, '本报告根据条例编制。');
+    expect(report.preface).toEqual([{ text: '本报告根据条例编制。', range, parts: [range] }]);
   });
 });

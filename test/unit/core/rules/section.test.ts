@@ -170,6 +170,7 @@ describe('a report for the year in which the form was only encouraged', () => {
     ['table/missing', 'warning', TWO],
     ['table/missing', 'warning', THREE],
     ['table/missing', 'warning', FOUR],
+    ['section/empty', 'warning', FIVE, '既没有写问题'],
   ]);
 });
 
@@ -295,7 +296,11 @@ describe('section/number', () => {
           const [from, to] = [body.indexOf(ONE) + ONE.length, body.indexOf(THREE)];
           return `${body.slice(0, from)}\n\n（二）${TWO.slice(2)}\n\n　　公开信息12条。\n\n${more}${body.slice(to)}`;
         },
-        [['section/missing', 'error', THREE, TWO]],
+        [
+          ['section/missing', 'error', THREE, TWO],
+          // and a list of sub-headings that begins at two
+          ...(more === '' ? [] : [['prose/numbering', 'warning', `⟨（二）⟩${TWO.slice(2)}`, '（一）'] as const]),
+        ],
         layout,
       );
     }
@@ -418,7 +423,7 @@ describe('section/empty', () => {
   silent('无 in the 2019 form', (t) => t, 'gfm', '2019');
   silent(
     'text on the line of the heading',
-    [[`## ${SIX}\n\n　　本年度未收取信息处理费，没有其他需要报告的事项。`, `${SIX}：无。`]],
+    [[`## ${SIX}\n\n　　本年度未收取信息处理费，没有其他需要报告的事项。`, `${SIX}：没有收取信息处理费。`]],
     'gfm',
     '2021',
   );

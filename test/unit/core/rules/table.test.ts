@@ -357,6 +357,7 @@ describe('table/form', () => {
     expectFindings(inYear('2019', 2021), [
       ['table/form', 'error', '⟨规章⟩ |', '2019年格式', '2021'],
       ['table/form', 'error', '一、本年新收政府信息公开申请数量', '2019年格式', '2021'],
+      ['prose/fee', 'warning', '六、其他需要报告的事项', '信息处理费'],
     ]);
   });
   it('the new form in 2020 is more likely the year of the title', () => {
