@@ -82,7 +82,7 @@ export function bySentence(all: readonly Compared[]): Compared[][] {
 export function otherColumn(claims: readonly Compared[]): string | null {
   const wrong = claims.filter((c) => !c.agrees);
   const [first] = wrong;
-  if (!first || first.table.id !== 'requests') return null;
+  if (first?.table.id !== 'requests') return null;
   const columns = tableSpec(first.table.readAs, 'requests').blocks[0]?.columns ?? [];
   for (const column of columns) {
     const fits = (c: Compared): boolean =>
