@@ -13,6 +13,7 @@ import { tableDisputes } from './tableDisputes';
 import { tableOutcomes } from './tableOutcomes';
 import { tableProactive } from './tableProactive';
 import { tableReceived } from './tableReceived';
+import { third } from './third';
 import type { Case } from './write';
 import { year } from './year';
 
@@ -25,6 +26,7 @@ export const CASES: readonly Case[] = [
   ...paragraphs,
   ...mixed,
   ...fresh,
+  ...third,
   ...sum,
   ...rate,
   ...contradiction,

@@ -141,6 +141,7 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
     };
     // 全县办结98件，其中予以公开54件: what comes first says what was handled
     const first = found.find((f) => !f.weak);
+    let doubt = false;
     if (first?.topic === 'request' && state.topic !== 'request') state.topic = 'request';
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
@@ -158,7 +159,10 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
         anchored: anchored || first?.topic === 'request',
         months: monthsBefore(quantities, k, sentence),
       });
-      if (claim) claims.push(claim);
+      // beside applications that are counted by channel, by office or by subject, a bare number may be of those
+      if (claim)
+        claims.push(doubt && !/申请/.test(claim.words + before(text, quantity)) ? { ...claim, certain: false } : claim);
+      else if (REQUEST_UNITS.has(quantity.unit) && quantity.unit !== '') doubt = true;
     }
     readTo(sentence.to);
     // other things behind ； are in the middle of what was begun before them
@@ -204,6 +208,11 @@ function proactiveClaims(report: Report, { passage, numbers }: ReturnType<typeof
       if (setsPeriod(text, years[y] as Year)) year = (years[y] as Year).value;
   }
   return claims;
+}
+
+/** The words right before a number. */
+function before(text: string, quantity: Quantity): string {
+  return text.slice(Math.max(0, quantity.from - 12), quantity.from);
 }
 
 /** The months named before a number in its sentence. */
@@ -414,7 +423,10 @@ function readClaim(seen: Seen): Claim | null {
   const near = left + right;
   if (COMPARISONS.some((w) => left.includes(w) || right.includes(w)) || /[比较]\s*\d{4}\s*年/.test(left)) return null;
   if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
-  if (/[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) || seen.before.includes('征求'))
+  if (
+    /[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) ||
+    /征求|本级|居前|前[三五十]位|最多|最少/.test(seen.before)
+  )
     return null;
   const outcome = topic === 'request' && hits(left).some((h) => h.concept.kind === 'outcome');
   if (
@@ -531,7 +543,7 @@ function requestClaim(seen: Seen): Claim | null {
   )
     return null;
   if (left.startsWith('中') && concept.kind === 'flow') return null;
-  if (/其余|剩余/.test(left) && concept.kind === 'flow' && concept.id !== 'carriedForward') return null;
+  if (/其余|剩余/.test(left) && concept.id !== 'carriedForward') return null;
   const joined = joinedReading(left, found.all);
   if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
   const parent = PARENTS[concept.id];
@@ -628,7 +640,7 @@ function disputeClaim(seen: Seen): Claim | null {
   )
     return null;
   const whole = seen.passage.text.slice(seen.sentence.from, Math.min(seen.sentence.to, quantity.to + SENTENCE));
-  if (whole.includes('无关')) return null;
+  if (/无关|不属于/.test(whole)) return null;
   // 15件复议案件、21件诉讼案件尚未审结: what is said of both stands behind them
   if (/^(?:行政)?(?:复议|诉讼)/.test(right)) return null;
   const result =
@@ -643,8 +655,10 @@ function disputeClaim(seen: Seen): Claim | null {
   if (!result && !names) return null;
   const column = result?.column ?? 'total';
   const near = left.includes('诉') ? left + right : before + right;
-  const direct = near.lastIndexOf('未经复议') >= 0 && near.lastIndexOf('未经复议') > near.lastIndexOf('复议后');
-  const after = near.includes('复议后') && !direct;
+  const named = { direct: /未经复议|直接起诉/.test(near), after: near.includes('复议后') };
+  // where both are named, what comes behind may be of either or of both
+  const direct = named.direct && !named.after;
+  const after = named.after && !named.direct;
   const sums: string[][] = direct
     ? [['directSuit']]
     : after
@@ -659,7 +673,7 @@ function disputeClaim(seen: Seen): Claim | null {
     sentence: seen.sentence,
     quantity,
     words: topic === 'suit' ? '行政诉讼' : topic === 'review' ? '行政复议' : '复议、诉讼',
-    certain: true,
+    certain: /复议|诉讼/.test(left + right),
     year: seen.year,
     readings: sums.map((blocks) => ({ cells: blocks.map((b) => `disputes.${b}.${column}`) })),
   };

@@ -27,8 +27,8 @@ const MARKERS: readonly {
   { word: '包括', all: false, near: 'next' },
   { word: '包含', all: false, near: 'next' },
   { word: '分为', all: true, near: 'next' },
-  { word: '分别为', all: true, near: 'next' },
-  { word: '分别是', all: true, near: 'next' },
+  { word: '分别为', all: true, near: 'sentence' },
+  { word: '分别是', all: true, near: 'sentence' },
   { word: '具体为', all: true, near: 'next' },
   { word: '按渠道分', all: true, near: 'next' },
   { word: '按类别分', all: true, near: 'next' },
@@ -212,9 +212,13 @@ function partsFrom(
       at = q.to;
       continue;
     }
-    if (parts.length === 0) bracketed = /[（(]/.test(left);
+    if (parts.length === 0) {
+      bracketed = /[（(]/.test(left);
+      // the bracket holds no number in this unit: what comes behind it is no part
+      if (!bracketed && /[）)]/.test(left)) return null;
+    }
     // the bracket that the list stands in is closed
-    else if (!bracketed && /^[^（(]*[）)]/.test(left)) break;
+    if (parts.length > 0 && !bracketed && /^[^（(]*[）)]/.test(left)) break;
     const semicolon = /[；;]/.test(left);
     if (parts.length > 1 && semicolon && !semicolons) break;
     if (semicolon && /受理|收到|办理|答复|局|委|乡镇|街道/.test(left)) break;

@@ -116,7 +116,7 @@ export function proactiveReadings(
   if (!own?.units.includes(quantity.unit)) return null;
   const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w)))
     ? left
-    : named
+    : named && own.words.some((w) => left.replace(/^[、，,；;和及\s]+/, '').startsWith(w))
       ? state.deed
       : '';
   state.deed = doing;

@@ -169,6 +169,8 @@ function share(report: Report, passage: Passage, left: string, counts: readonly 
 function ratio(left: string, counts: readonly Quantity[], leftOf: (n: Quantity) => string): Quotient | null {
   const at = left.lastIndexOf('率');
   if (at < 2 || left.length - at > 4) return null;
+  // 负责人出庭应诉率 is not the rate of what was named before
+  if (!/(?:^|[，,、；;])\s*[\u4e00-\u9fff]{2}$/.test(left.slice(0, at))) return null;
   const stem = left.slice(at - 2, at);
   const [whole, part] = counts;
   if (!whole || !part || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;

@@ -45,7 +45,11 @@ function finding(claims: readonly Compared[], wrong: readonly Compared[]): Draft
   return {
     table: first.table.id,
     range: { start: rangeOf(first).start, end: rangeOf(wrong[wrong.length - 1] as Compared).end },
-    severity: wrong.some((c) => c.claim.certain) ? 'warning' : 'hint',
+    // a sentence that names applications or cases, or whose other numbers are the table's, is surely about the table
+    severity:
+      wrong.some((c) => c.claim.certain) || claims.some((c) => c.agrees && c.claim.quantity.value > 0)
+        ? 'warning'
+        : 'hint',
     cells: [...new Set(wrong.flatMap((c) => c.sums[0]?.cells ?? []))],
     message: {
       zh: `${parts.map((p) => p.zh).join('；')}${because.zh}`,
