@@ -3,7 +3,7 @@ import { cellName, cellSpecs, tableSpec } from '../forms';
 import type { Report, Table, TableId } from '../model';
 import { solveTable } from '../solve/balance';
 import { type Claim, isOwnYear, readClaims } from './claims';
-import type { Span } from './passage';
+import { BySentence } from './passage';
 
 /** A claim with what its readings amount to in the table. */
 export interface Compared {
@@ -69,13 +69,9 @@ function mended(table: Table, cells: readonly string[]): number {
 
 /** Claims by the sentence that they stand in. */
 export function bySentence(all: readonly Compared[]): Compared[][] {
-  const groups = new Map<Span, Compared[]>();
-  for (const c of all) {
-    const group = groups.get(c.claim.sentence);
-    if (group) group.push(c);
-    else groups.set(c.claim.sentence, [c]);
-  }
-  return [...groups.values()];
+  const groups = new BySentence<Compared>();
+  for (const c of all) groups.add(c.claim.passage, c.claim.sentence, c);
+  return groups.all();
 }
 
 /** What all numbers of a sentence are together, where that is another column of the table. */

@@ -66,6 +66,31 @@ function readSentences(text: string): Span[] {
   return sentences;
 }
 
+/** Things that are said in sentences, by the place where a sentence begins in its passage. */
+export class BySentence<T> {
+  readonly #groups = new Map<Passage, Map<number, T[]>>();
+
+  add(passage: Passage, sentence: Span, item: T): void {
+    let own = this.#groups.get(passage);
+    if (!own) {
+      own = new Map();
+      this.#groups.set(passage, own);
+    }
+    const group = own.get(sentence.from);
+    if (group) group.push(item);
+    else own.set(sentence.from, [item]);
+  }
+
+  get(passage: Passage, sentence: Span): readonly T[] {
+    return this.#groups.get(passage)?.get(sentence.from) ?? [];
+  }
+
+  /** One list a sentence, in the order in which the first of each was added. */
+  all(): T[][] {
+    return [...this.#groups.values()].flatMap((own) => [...own.values()]);
+  }
+}
+
 export function passage(paragraph: Paragraph): Passage {
   const { text, parts } = paragraph;
   const sentences = sentencesOf.get(text, () => readSentences(text));

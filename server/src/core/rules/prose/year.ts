@@ -1,7 +1,7 @@
 import type { Report, SectionId } from '../../model';
 import { type Claim, isOwnYear, readClaims, readPassage } from '../../prose/claims';
 import { compare } from '../../prose/compare';
-import { inside, type Passage, type Span } from '../../prose/passage';
+import { BySentence, inside, type Passage, type Span } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';
@@ -114,12 +114,10 @@ function fault(passage: Passage, y: Year, own: number, section?: SectionId): Dra
 function leftOver(report: Report): Draft[] {
   const own = report.year?.value;
   if (own === undefined) return [];
-  const claims = new Map<Span, Claim[]>();
+  const claims = new BySentence<Claim>();
   for (const claim of readClaims(report)) {
     if (isOwnYear(report, claim) || claim.quantity.value === 0) continue;
-    const said = claims.get(claim.sentence);
-    if (said) said.push(claim);
-    else claims.set(claim.sentence, [claim]);
+    claims.add(claim.passage, claim.sentence, claim);
   }
   const office = report.organisation?.text ?? null;
   return report.sections.flatMap((section) =>
@@ -131,7 +129,7 @@ function leftOver(report: Report): Draft[] {
       return passage.sentences.flatMap((sentence): Draft[] => {
         const [first] = inside(old, sentence);
         if (!first) return [];
-        const said = (claims.get(sentence) ?? []).filter((c) => c.year === first.value);
+        const said = claims.get(passage, sentence).filter((c) => c.year === first.value);
         const answers = said.map((c) => compare(report, c)).filter((c) => c !== null);
         // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
         if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
