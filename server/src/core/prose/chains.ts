@@ -137,7 +137,11 @@ function faultsOf(section: Section, style: Style): NumberFault[] {
 /** The links of a style in the text of a section; those with numbers in a row stand in one paragraph. */
 function chain(section: Section, style: Style): Link[] {
   return section.paragraphs.flatMap((paragraph) => {
-    const own = linksOf.get(paragraph.text, () => STYLES.map((s) => linksIn(paragraph.text, s)))[STYLES.indexOf(style)];
+    const { text } = paragraph;
+    const own = linksOf.get(text, () => {
+      const places = starts(text);
+      return STYLES.map((s) => linksIn(text, places, s));
+    })[STYLES.indexOf(style)];
     if (!own || own.length === 0) return [];
     const { passage } = readPassage(paragraph);
     return own.map((link) => ({ ...link, passage }));
@@ -148,10 +152,10 @@ type RawLink = Omit<Link, 'passage'>;
 const linksOf = new Memo<readonly (readonly RawLink[])[]>();
 
 /** The links of a style in a paragraph. */
-function linksIn(text: string, style: Style): RawLink[] {
+function linksIn(text: string, places: readonly number[], style: Style): RawLink[] {
   const links: RawLink[] = [];
   let to = 0;
-  for (const i of starts(text)) {
+  for (const i of places) {
     const link = i < to ? null : style.read(text, i);
     if (!link) continue;
     links.push({ from: i, ...link });
@@ -160,18 +164,14 @@ function linksIn(text: string, style: Style): RawLink[] {
   return links;
 }
 
-const known = new Memo<readonly number[]>();
-
 /** The places of a paragraph where a link of any style may begin. */
 function starts(text: string): readonly number[] {
-  return known.get(text, () => {
-    const found: number[] = [];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if ((CLASSES[c] as number) & LINK && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
-    }
-    return found;
-  });
+  const found: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if ((CLASSES[c] as number) & LINK && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
+  }
+  return found;
 }
 
 /** Whether a clause begins here: behind a stop, a comma, a colon, or at the start of the paragraph. */

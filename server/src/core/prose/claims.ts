@@ -69,7 +69,7 @@ export function readPassage(paragraph: Section['paragraphs'][number]): {
   return known;
 }
 
-const rawClaims = new Memo<readonly Claim[]>();
+const rawClaims = new Memo<readonly Omit<Claim, 'passage'>[]>();
 const claimsOf = new WeakMap<Report, readonly Claim[]>();
 
 /** Every number in the text of a report that surely is one of its tables. */
@@ -98,7 +98,8 @@ function sectionClaims(report: Report, section: Section): Claim[] {
     const { passage } = read;
     // what a paragraph claims depends on its words, and on whose report of what year it is
     const key = [about, report.year?.value, report.organisation?.text, passage.text].join('\n');
-    return rawClaims.get(key, () => paragraphClaims(report, read, about)).map((c) => ({ ...c, passage }));
+    const own = rawClaims.get(key, () => paragraphClaims(report, read, about).map(({ passage: _, ...claim }) => claim));
+    return own.map((claim) => ({ ...claim, passage }));
   });
 }
 

@@ -101,16 +101,15 @@ const GAP = 60;
 /** A list of more parts is a whole text without stops. */
 const MOST = 60;
 
-const listsOf = new Memo<readonly Breakdown[]>();
+const listsOf = new Memo<readonly Omit<Breakdown, 'passage'>[]>();
 
 /** Every whole with parts in a paragraph. */
 export function breakdowns(paragraph: Paragraph): Breakdown[] {
   const { passage, numbers } = readPassage(paragraph);
   const own = listsOf.get(passage.text, () => {
     const all = numbers.quantities.filter((q) => UNITS.has(q.unit));
-    return !all.some((q, i) => q.unit === all[i - 1]?.unit)
-      ? []
-      : [...forward(passage, all), ...backward(passage, all)];
+    if (!all.some((q, i) => q.unit === all[i - 1]?.unit)) return [];
+    return [...forward(passage, all), ...backward(passage, all)].map(({ passage: _, ...list }) => list);
   });
   return own.map((list) => ({ ...list, passage }));
 }
