@@ -119,6 +119,17 @@ const SCALES = new Map(
 /** 廿 and 卅, which stand for two characters. */
 const TENS = new Map([...'廿卅'].map((c, i) => [c.charCodeAt(0), [20, 30][i] as number]));
 
+/**
+ * Another value in the digits of a quantity: in its width, and counted in the 万 or 亿 behind it.
+ * @param text that the quantity was read from
+ */
+export function digitsFor(text: string, { digits, step, places }: Quantity, value: number): string {
+  const scale = Math.round(step * 10 ** places);
+  const plain = String(Number((value / scale).toFixed(8)));
+  const full = /[０-９]/.test(text.slice(digits.from, digits.to));
+  return full ? plain.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) : plain;
+}
+
 /** Every number of a text, read from left to right in one pass. */
 export function readNumbers(text: string): Numbers {
   const quantities: Quantity[] = [];

@@ -1,5 +1,6 @@
 import type { Paragraph, Report } from '../../model';
 import { type Breakdown, breakdowns } from '../../prose/parts';
+import { digitsFor } from '../../prose/quantities';
 import type { Draft, Rule } from '../rule';
 
 export const sum: Rule = {
@@ -15,16 +16,15 @@ export const sum: Rule = {
   },
   fixes(report, finding) {
     for (const b of paragraphs(report).flatMap(breakdowns)) {
-      const { start } = b.passage.rangeOf(b.whole.from, b.whole.to);
       const total = b.parts.reduce((n, p) => n + p.value, 0);
       const draft = judge(b);
-      if (!draft || draft.range.start !== finding.range.start || !b.exhaustive || start < 0) continue;
+      if (!draft || draft.range.start !== finding.range.start || !b.exhaustive) continue;
       const digits = b.passage.rangeOf(b.whole.digits.from, b.whole.digits.to);
       return [
         {
           title: { zh: `总数改为 ${total}`, en: `Change the whole to ${total}` },
           kind: 'prose/sum',
-          edits: [{ range: digits, newText: String(total) }],
+          edits: [{ range: digits, newText: digitsFor(b.passage.text, b.whole, total) }],
           preferred: false,
           safe: false,
         },

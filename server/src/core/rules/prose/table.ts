@@ -2,6 +2,7 @@ import type { Fix } from '../../edit/textEdit';
 import { cellLabel } from '../../forms';
 import type { Finding, Localised, Range } from '../../model';
 import { bySentence, type Compared, compareClaims, otherColumn } from '../../prose/compare';
+import { digitsFor } from '../../prose/quantities';
 import type { Draft, Rule } from '../rule';
 
 /** Cells of one sum that are named in a message; longer sums are told by their first and last. */
@@ -23,7 +24,7 @@ export const proseTable: Rule = {
   },
   fixes(report, finding) {
     const wrong = compareClaims(report).filter((c) => !c.agrees && sameStart(finding, c));
-    return wrong.length > 0 ? sentenceFixes(report.text, finding, wrong) : [];
+    return wrong.length > 0 ? sentenceFixes(finding, wrong) : [];
   },
 };
 
@@ -72,12 +73,17 @@ function finding(claims: readonly Compared[], wrong: readonly Compared[]): Draft
 
 /** 正文“收到”33，表格 36 */
 function comparison({ claim, sums }: Compared): Localised {
-  const value = claim.quantity.value;
+  const { quantity, passage } = claim;
+  // what is written in 万 is told in 万
+  const scaled = quantity.value !== 0 && Math.round(quantity.step * 10 ** quantity.places) > 1;
+  const told = (n: number): string =>
+    scaled ? digitsFor(passage.text, quantity, n) + passage.text.slice(quantity.digits.to, quantity.to) : String(n);
+  const value = told(quantity.value);
   const different = sums.filter((s, i) => sums.findIndex((o) => o.value === s.value) === i);
   const cells = different.slice(0, 2).map((s) => ({ ...s, label: sumLabel(s.cells) }));
   return {
-    zh: `正文“${claim.words}”写 ${value}，表格${cells.map((s) => `${s.label.zh}是 ${s.value}`).join('，')}`,
-    en: `the text has ${value} for “${claim.words}”, the table ${cells.map((s) => `${s.value} in ${s.label.en}`).join(', ')}`,
+    zh: `正文“${claim.words}”写 ${value}，表格${cells.map((s) => `${s.label.zh}是 ${told(s.value)}`).join('，')}`,
+    en: `the text has ${value} for “${claim.words}”, the table ${cells.map((s) => `${told(s.value)} in ${s.label.en}`).join(', ')}`,
   };
 }
 
@@ -101,7 +107,7 @@ function sameStart(finding: Finding, c: Compared): boolean {
 }
 
 /** The table's numbers put into the sentence, where each has one reading. */
-function sentenceFixes(text: string, finding: Finding, wrong: readonly Compared[]): Fix[] {
+function sentenceFixes(finding: Finding, wrong: readonly Compared[]): Fix[] {
   const unambiguous = wrong.every((c) => new Set(c.sums.map((s) => s.value)).size === 1);
   const choices = unambiguous ? [0] : wrong.length === 1 ? [...(wrong[0]?.sums.keys() ?? [])] : [];
   const seen = new Set<string>();
@@ -115,17 +121,13 @@ function sentenceFixes(text: string, finding: Finding, wrong: readonly Compared[
       {
         title: { zh: `正文改为表格的数：${list}`, en: `Write the table's number into the text: ${list}` },
         kind: 'prose/number',
-        edits: wrong.map((c, i) => ({ range: digitsOf(c), newText: written(text, digitsOf(c), values[i] as number) })),
+        edits: wrong.map((c, i) => ({
+          range: digitsOf(c),
+          newText: digitsFor(c.claim.passage.text, c.claim.quantity, values[i] as number),
+        })),
         preferred: unambiguous && finding.severity === 'warning',
         safe: false,
       },
     ];
   });
-}
-
-/** A number in the width that the sentence writes digits in. */
-function written(text: string, at: Range, value: number): string {
-  const full = /[０-９]/.test(text.slice(at.start, at.end));
-  const plain = String(value);
-  return full ? plain.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) : plain;
 }
