@@ -127,7 +127,9 @@ export function mends(
   opens: boolean,
 ): boolean {
   const before = checkedOnce(report);
-  const after = checkReport(parseReport(applyEdits(report.text, edits)));
+  // what the text says only counts where it is what is to be mended
+  const settings = findings.some((f) => isProse(f.rule)) ? {} : WITHOUT_PROSE;
+  const after = checkReport(parseReport(applyEdits(report.text, edits)), settings);
   const count = (list: readonly Finding[], id: string): number => list.filter((f) => identity(f) === id).length;
   const gone = new Map<string, number>();
   for (const finding of findings) gone.set(identity(finding), (gone.get(identity(finding)) ?? 0) + 1);
@@ -142,8 +144,16 @@ export function mends(
 
 /** What the author wrote in sentences may well contradict a number once that is right. */
 function serious({ rule, severity }: Finding): boolean {
-  return (severity === 'error' || severity === 'warning') && !rule.startsWith('prose/');
+  return (severity === 'error' || severity === 'warning') && !isProse(rule);
 }
+
+function isProse(rule: string): boolean {
+  return rule.startsWith('prose/');
+}
+
+const WITHOUT_PROSE: CheckSettings = {
+  severity: Object.fromEntries(RULES.filter((r) => isProse(r.name)).map((r) => [r.name, 'off' as const])),
+};
 
 /** Whether a finding only says in other words, of cells that were named before, what is left of what was said before. */
 function reshaped(finding: Finding, before: readonly Finding[]): boolean {
