@@ -98,14 +98,17 @@ const chainsOf = new WeakMap<Report, readonly NumberFault[]>();
 export function chainFaults(report: Report): readonly NumberFault[] {
   let faults = chainsOf.get(report);
   if (!faults) {
-    faults = report.sections.flatMap((section) => STYLES.flatMap((style) => faultsOf(section, style)));
+    faults = report.sections.flatMap((section) => {
+      const links = chains(section);
+      return STYLES.flatMap((style, k) => faultsOf(section, style, links[k] ?? []));
+    });
     chainsOf.set(report, faults);
   }
   return faults;
 }
 
-function faultsOf(section: Section, style: Style): NumberFault[] {
-  const links = chain(section, style);
+function faultsOf(section: Section, style: Style, links: readonly Link[]): NumberFault[] {
+  if (links.length === 0) return [];
   const fault = ({ passage, from, to }: Link, due: number): NumberFault => ({
     section: section.id,
     range: passage.rangeOf(from, to),
@@ -134,18 +137,22 @@ function faultsOf(section: Section, style: Style): NumberFault[] {
   return [...torn.map((l) => fault(l, l.number)), ...wrong];
 }
 
-/** The links of a style in the text of a section; those with numbers in a row stand in one paragraph. */
-function chain(section: Section, style: Style): Link[] {
-  return section.paragraphs.flatMap((paragraph) => {
+/** The links in the text of a section, one list a style; those with numbers in a row stand in one paragraph. */
+function chains(section: Section): readonly (readonly Link[])[] {
+  const all: Link[][] = STYLES.map(() => []);
+  for (const paragraph of section.paragraphs) {
     const { text } = paragraph;
     const own = linksOf.get(text, () => {
       const places = starts(text);
-      return STYLES.map((s) => linksIn(text, places, s));
-    })[STYLES.indexOf(style)];
-    if (!own || own.length === 0) return [];
-    const { passage } = readPassage(paragraph);
-    return own.map((link) => ({ ...link, passage }));
-  });
+      return STYLES.map((style) => linksIn(text, places, style));
+    });
+    own.forEach((links, k) => {
+      if (links.length === 0) return;
+      const { passage } = readPassage(paragraph);
+      for (const link of links) (all[k] as Link[]).push({ ...link, passage });
+    });
+  }
+  return all;
 }
 
 type RawLink = Omit<Link, 'passage'>;

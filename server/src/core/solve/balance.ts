@@ -28,9 +28,9 @@ export function solveTable(table: Table): Solved {
     const values = readValues(table);
     const begun = isBegun(table);
     const constraints = begun ? constraintsOf(table, tableSpec(table.readAs, table.id), values) : [];
-    const { totals, parts } = untouchedTotals(constraints, values);
-    const blank = (cell: string): boolean => table.cells.get(cell)?.value === null || totals.has(cell);
     const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
+    const { totals, parts } = off > 0 ? untouchedTotals(constraints, values) : { totals: NO_CELLS, parts: 0 };
+    const blank = (cell: string): boolean => table.cells.get(cell)?.value === null || totals.has(cell);
     const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 || !begun ? 'incomplete' : 'balanced';
     result = {
       values,
