@@ -49,8 +49,14 @@ function amount(table: Table, name: string): number {
   const cell = table.cells.get(name);
   const value = cell?.value ?? 0;
   if (!name.endsWith('.amount') || !cell) return value;
-  const unit = cell.unit ?? /亿元|万元|元/.exec(table.headers.get('amount')?.text ?? '')?.[0] ?? '万元';
-  return Math.round(value * ({ 元: 1, 万元: 1e4, 亿元: 1e8 }[unit] ?? 1) * 100) / 100;
+  return Math.round(value * amountUnit(table, name) * 100) / 100;
+}
+
+/** How many 元 one unit of a cell with money is: as the cell says, else its column, else 万元. */
+export function amountUnit(table: Table, name: string): number {
+  const own = table.cells.get(name)?.unit;
+  const unit = own ?? /亿元|万元|元/.exec(table.headers.get('amount')?.text ?? '')?.[0] ?? '万元';
+  return { 元: 1, 万元: 1e4, 亿元: 1e8 }[unit] ?? 1;
 }
 
 /** Whether a number of the text can stand for one of the table: as exactly as it is written, or as loosely as it is said. */

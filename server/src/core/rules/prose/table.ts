@@ -1,3 +1,4 @@
+import { cellFixes } from '../../edit/claimedCells';
 import type { Fix } from '../../edit/textEdit';
 import { cellLabel } from '../../forms';
 import type { Finding, Localised, Range } from '../../model';
@@ -24,7 +25,7 @@ export const proseTable: Rule = {
   },
   fixes(report, finding) {
     const wrong = compareClaims(report).filter((c) => !c.agrees && sameStart(finding, c));
-    return wrong.length > 0 ? sentenceFixes(finding, wrong) : [];
+    return wrong.length > 0 ? [...sentenceFixes(finding, wrong), ...cellFixes(report, wrong)] : [];
   },
 };
 
@@ -116,15 +117,16 @@ function sentenceFixes(finding: Finding, wrong: readonly Compared[]): Fix[] {
     const key = values.join();
     if (seen.has(key)) return [];
     seen.add(key);
-    const list = values.join('、');
+    const edits = wrong.map((c, i) => ({
+      range: digitsOf(c),
+      newText: digitsFor(c.claim.passage.text, c.claim.quantity, values[i] as number),
+    }));
+    const list = edits.map((e) => e.newText).join('、');
     return [
       {
         title: { zh: `正文改为表格的数：${list}`, en: `Write the table's number into the text: ${list}` },
         kind: 'prose/number',
-        edits: wrong.map((c, i) => ({
-          range: digitsOf(c),
-          newText: digitsFor(c.claim.passage.text, c.claim.quantity, values[i] as number),
-        })),
+        edits,
         preferred: unambiguous && finding.severity === 'warning',
         safe: false,
       },
