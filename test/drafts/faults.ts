@@ -49,6 +49,16 @@ function rowLine(draft: Draft, rng: Random): { start: number; end: number } | nu
   return line.trim().split('\n').length === 1 && /\d\.|\d．|\d、/.test(line) ? { start, end } : null;
 }
 
+const TASKS = ['更新目录', '充实解读形式', '加强业务培训', '规范答复文书', '畅通申请渠道'];
+
+/** One to five or so with a number doubled or left out, from which the others go on. */
+function broken(rng: Random): readonly number[] {
+  const whole = Array.from({ length: rng.int(4, 7) }, (_, i) => i + 1);
+  const from = rng.int(1, whole.length - 2);
+  const by = rng.pick([-1, 1]);
+  return whole.map((n, i) => (i < from ? n : n + by));
+}
+
 export const FAULTS: Readonly<Record<string, Fault>> = {
   wrongCell: (draft, rng) => mutateCell(draft, rng.int(0, 1e6)).text,
   wrongTwoCells: (draft, rng) => mutateTwoCells(draft, rng.int(0, 1e6)).text,
@@ -162,6 +172,18 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   rowCut: (draft, rng) => {
     const line = rowLine(draft, rng);
     return line && put(draft.text, line.start, line.end, '');
+  },
+  chain: (draft, rng) => {
+    const { end } = headLine(draft, 4);
+    const links = broken(rng).map((n) => `${'一二三四五六七八九'.charAt(n - 1)}是${rng.pick(TASKS)}`);
+    return put(draft.text, end + 1, end + 1, `\n主要问题：${links.join('；')}。\n\n`);
+  },
+  subheadings: (draft, rng) => {
+    const { end } = headLine(draft, 4);
+    const lines = broken(rng).map(
+      (n) => `（${'一二三四五六七八九'.charAt(n - 1)}）${rng.pick(TASKS)}\n\n已经安排。\n\n`,
+    );
+    return put(draft.text, end + 1, end + 1, `\n${lines.join('')}`);
   },
   tableMoved: (draft) => {
     const from = draft.text.indexOf('<table', at(draft.sections, 3).start);

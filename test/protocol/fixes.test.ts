@@ -135,6 +135,16 @@ describe('the preferred fix', () => {
     expect(text.indexOf('| 行政复议 ')).toBeLessThan(text.indexOf('本年度没有发生。'));
   });
 
+  test('of a number that others go on from numbers all of them anew', async () => {
+    const FIVE = '公开的内容还不够丰富，今后将继续充实。';
+    const list = (numerals: string): string =>
+      `${FIVE}\n\n${[...numerals].map((n) => `（${n}）各项任务已经安排。`).join('\n\n')}`;
+    const { text, title, action } = await mended(GOOD.replace(FIVE, list('一二四五六')), 'prose/numbering');
+    expect(title).toBe('从这里起重新编号：“（三）”至“（五）”（3 处）');
+    expect(editsOf(action.edit, URI).map(({ newText }) => newText)).toEqual(['三', '四', '五']);
+    expect(text).toBe(GOOD.replace(FIVE, list('一二三四五')));
+  });
+
   test('keeps CRLF', async () => {
     const { text } = await mended(sampleDraft({ without: ['二'], newline: '\r\n' }), 'section/missing');
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -1,11 +1,11 @@
 import type { Report, Section } from '../model';
-import { chineseNumeral } from '../text/numbering';
+import { renumbered } from '../text/numbering';
 import { readPassage } from './claims';
 import { CLASSES, LINK } from './classes';
 import { Memo } from './memo';
 import { isStop, type Passage } from './passage';
-import { slips } from './sequence';
-import type { NumberFault } from './subheadings';
+import { listEnd, slips } from './sequence';
+import type { NumberFault, Renumbering } from './subheadings';
 
 /** One link of 一是…二是…三是…, 第一，第二，第三 or （1）（2）（3）. */
 interface Link {
@@ -22,7 +22,6 @@ interface Style {
   readonly name: string;
   /** Reads a link that begins at a place; null where none does. */
   read(text: string, at: number): { number: number; to: number; torn: boolean } | null;
-  write(number: number): string;
 }
 
 const NUMERALS = '一二三四五六七八九';
@@ -45,7 +44,6 @@ function behind(word: '是' | '要'): Style {
       if (text.charAt(n.to) === word) return { number: n.value, to: n.to + 1, torn: false };
       return word === '是' && isPlain(text, n.to) ? { number: n.value, to: n.to, torn: true } : null;
     },
-    write: (number) => `${chineseNumeral(number)}${word}`,
   };
 }
 
@@ -60,7 +58,6 @@ const STYLES: readonly Style[] = [
         ? { number: n.value, to: n.to, torn: false }
         : null;
     },
-    write: (number) => `第${chineseNumeral(number)}`,
   },
   {
     name: '（1）',
@@ -71,7 +68,6 @@ const STYLES: readonly Style[] = [
           : null;
       return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
     },
-    write: (number) => `（${number}）`,
   },
   {
     name: '①',
@@ -79,7 +75,6 @@ const STYLES: readonly Style[] = [
       const n = CIRCLES.indexOf(text.charAt(at)) + 1;
       return n > 0 ? { number: n, to: at + 1, torn: false } : null;
     },
-    write: (number) => CIRCLES.charAt(number - 1),
   },
   {
     name: '1.',
@@ -88,7 +83,6 @@ const STYLES: readonly Style[] = [
       const m = /^([1-9]\d?)[.．、](?![\d])/.exec(text.slice(at, at + 4));
       return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
     },
-    write: (number) => `${number}.`,
   },
 ];
 
@@ -109,12 +103,10 @@ export function chainFaults(report: Report): readonly NumberFault[] {
 
 function faultsOf(section: Section, style: Style, links: readonly Link[]): NumberFault[] {
   if (links.length === 0) return [];
-  const fault = ({ passage, from, to }: Link, due: number): NumberFault => ({
-    section: section.id,
-    range: passage.rangeOf(from, to),
-    found: passage.text.slice(from, to),
-    expected: style.write(due),
-  });
+  const renumbering = ({ passage, from, to, torn }: Link, due: number): Renumbering => {
+    const found = passage.text.slice(from, to);
+    return { range: passage.rangeOf(from, to), found, expected: renumbered(found, due) + (torn ? '是' : '') };
+  };
   const torn = links.filter((link, i) => {
     if (!link.torn) return false;
     const before = links[i - 1];
@@ -130,11 +122,20 @@ function faultsOf(section: Section, style: Style, links: readonly Link[]): Numbe
   });
   const kept = links.filter((l) => !l.torn || torn.includes(l));
   // a chain that does not begin here goes on from words that are no link
-  const wrong = slips(
-    kept.map((l) => l.number),
-    style.name !== '是',
-  ).map(({ index, due }) => fault(kept[index] as Link, due));
-  return [...torn.map((l) => fault(l, l.number)), ...wrong];
+  const numbers = kept.map((l) => l.number);
+  const restarts = style.name !== '是';
+  const wrong = slips(numbers, restarts).map(({ index, due }) => ({
+    section: section.id,
+    ...renumbering(kept[index] as Link, due),
+    onward: () => kept.slice(index, listEnd(numbers, restarts, index)).map((link, i) => renumbering(link, due + i)),
+  }));
+  return [
+    ...torn.map((link) => {
+      const own = renumbering(link, link.number);
+      return { section: section.id, ...own, onward: () => [own] };
+    }),
+    ...wrong,
+  ];
 }
 
 /** The links in the text of a section, one list a style; those with numbers in a row stand in one paragraph. */

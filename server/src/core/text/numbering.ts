@@ -9,6 +9,27 @@ export function chineseNumeral(n: number): string {
   return n % 10 === 0 ? tens : tens + DIGITS.charAt(n % 10);
 }
 
+/**
+ * A number in its brackets and marks as an author wrote it, with another value: `（四）` → `（三）`, `４．` → `３．`,
+ * `④` → `③`. A circle that no character has is written in brackets.
+ * @param mark what `readNumbering` reads as a number, or the number of a link (`四是`, `第四`)
+ */
+export function renumbered(mark: string, value: number): string {
+  const single = SINGLE.find(([first, count]) => {
+    const c = mark.charCodeAt(0);
+    return c >= first && c < first + count;
+  });
+  if (single) {
+    const [first, count] = single;
+    return (value <= count ? String.fromCharCode(first + value - 1) : `（${value}）`) + mark.slice(1);
+  }
+  return mark.replace(/[一二三四五六七八九十〇]+|[0-9]+|[０-９]+/, (numeral) => {
+    if (/[0-9]/.test(numeral)) return String(value);
+    if (!/[０-９]/.test(numeral)) return chineseNumeral(value);
+    return String(value).replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+  });
+}
+
 /** A number at the head of a label or heading. */
 export interface Numbering {
   readonly value: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slips } from '../../../../server/src/core/prose/sequence';
+import { listEnd, slips } from '../../../../server/src/core/prose/sequence';
 
 /** The numbers that do not follow, as `index:due`. */
 const told = (numbers: readonly number[], restarts: boolean): string[] =>
@@ -23,4 +23,15 @@ describe('slips', () => {
     expect(told([1, 1, 2], true)).toEqual([]);
     expect(told([1, 1, 2], false)).toEqual(['1:2']);
   });
+});
+
+describe('the list of a number ends', () => {
+  it.each([
+    ['with the run', [1, 2, 4, 5, 6], 2, 5],
+    ['behind another slip', [1, 2, 4, 5, 7, 8], 2, 6],
+    ['where a list begins anew', [1, 2, 4, 5, 1, 2], 2, 4],
+    ['where the next list lost its beginning', [1, 2, 4, 5, 2, 3], 2, 4],
+    ['where a number is far ahead', [1, 2, 4, 9, 5], 2, 3],
+    ['behind itself', [1, 2, 4], 2, 3],
+  ])('%s', (_, numbers, index, end) => expect(listEnd(numbers, true, index)).toBe(end));
 });

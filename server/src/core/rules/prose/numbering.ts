@@ -1,6 +1,7 @@
-import { minimalEdit } from '../../edit/textEdit';
+import { fix } from '../../edit/fix';
+import { minimalEdit, type TextEdit } from '../../edit/textEdit';
 import { chainFaults } from '../../prose/chains';
-import { headingFaults } from '../../prose/subheadings';
+import { headingFaults, type Renumbering } from '../../prose/subheadings';
 import type { Rule } from '../rule';
 
 export const numbering: Rule = {
@@ -26,14 +27,27 @@ export const numbering: Rule = {
   fixes(report, finding) {
     const fault = [...headingFaults(report), ...chainFaults(report)].find((f) => f.range.start === finding.range.start);
     if (!fault) return [];
+    const edit = ({ range, expected }: Renumbering): TextEdit => minimalEdit(report.text, range, expected);
+    const changed = fault.onward().filter(({ found, expected }) => found !== expected);
+    const last = changed[changed.length - 1]?.expected;
     return [
-      {
-        title: { zh: `改为“${fault.expected}”`, en: `Change to “${fault.expected}”` },
-        kind: 'prose/numbering',
-        edits: [minimalEdit(report.text, fault.range, fault.expected)],
-        preferred: true,
-        safe: false,
-      },
+      ...fix(
+        'prose/numbering',
+        `改为“${fault.expected}”`,
+        `Change to “${fault.expected}”`,
+        [edit(fault)],
+        // where the numbers behind it go on from the wrong one, this one alone only moves the fault
+        { preferred: changed.length < 2 },
+      ),
+      ...(changed.length < 2
+        ? []
+        : fix(
+            'prose/renumber',
+            `从这里起重新编号：“${fault.expected}”至“${last}”（${changed.length} 处）`,
+            `Number anew from here: “${fault.expected}” to “${last}” (${changed.length})`,
+            changed.map(edit),
+            { preferred: true },
+          )),
     ];
   },
 };
