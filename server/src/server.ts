@@ -224,8 +224,8 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   documents.listen(connection);
 
   async function readFile(uri: string): Promise<string | null> {
-    if (uri.startsWith('file:')) return (await host.readFile?.(uri)) ?? null;
-    // a virtual workspace, which the client alone can read
+    if (host.readFile && uri.startsWith('file:')) return host.readFile(uri);
+    // a virtual workspace, or a folder that was opened in the browser: the client alone can read them
     return client.readsFiles ? connection.sendRequest<string | null>('nianbao/readFile', { uri }) : null;
   }
   function configRead(found: FoundConfig): void {

@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
 import type {
   Diagnostic,
   DocumentDiagnosticReport,
@@ -33,13 +38,32 @@ export const PULLING: Setup = {
 export const PUSHED: Setup = { capabilities: { textDocument: { publishDiagnostics: {} } } };
 
 /** The built server in a process of its own, spoken to as an editor does. End it with `stop`. */
-export async function start({ capabilities = {}, initializationOptions, locale, configuration }: Setup = PULLING) {
+export async function start(setup: Setup = PULLING) {
   const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(server, 'exit');
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
+  return {
+    server: server as ChildProcess,
+    ...(await talk(connection, setup)),
+    /** Ends the session as an editor does, and gives the exit status of the process. */
+    async stop(): Promise<number | null> {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const [status] = (await exited) as [number | null];
+      connection.dispose();
+      return status;
+    },
+  };
+}
+
+/** Begins a session with whatever server is at the other end of a connection. */
+export async function talk(
+  connection: MessageConnection,
+  { capabilities = {}, initializationOptions, locale, configuration }: Setup,
+) {
   const inbox = new Inbox();
   let configure = configuration;
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
@@ -64,7 +88,6 @@ export async function start({ capabilities = {}, initializationOptions, locale, 
 
   const documents = new Map<string, number>();
   return {
-    server: server as ChildProcess,
     connection,
     inbox,
     capabilities: initialized.capabilities,
@@ -106,14 +129,6 @@ export async function start({ capabilities = {}, initializationOptions, locale, 
         'textDocument/publishDiagnostics',
         (params) => params.uri === uri && (version === undefined || params.version === version),
       );
-    },
-    /** Ends the session as an editor does, and gives the exit status of the process. */
-    async stop(): Promise<number | null> {
-      await connection.sendRequest('shutdown');
-      await connection.sendNotification('exit');
-      const [status] = (await exited) as [number | null];
-      connection.dispose();
-      return status;
     },
   };
 }
