@@ -1,5 +1,5 @@
 /** From cell to cell along the identities: definition, references, highlights. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type DefinitionLink,
   type DocumentHighlight,
@@ -99,6 +99,72 @@ test('a cell that stands in no identity has none', async () => {
   for (const method of METHODS) {
     expect(await client.request(method, URI, { position: start, context: { includeDeclaration: true } })).toEqual([]);
   }
+});
+
+describe('a number of the text and the cells that it is held against', () => {
+  const TOLD_URI = 'file:///drafts/told.nianbao';
+  const TOLD = sampleDraft({
+    overview: '2023年，本机关共收到政府信息公开申请13件，办结14件，其中予以公开10件。制发行政规范性文件1件。',
+  });
+  const told = (words: string): Range => rangeOf(TOLD, words);
+  const at = async <T>(method: string, position: Position, more: object = {}): Promise<T[]> => {
+    await client.open(TOLD_URI, TOLD);
+    return client.request<T[]>(`textDocument/${method}`, TOLD_URI, { position, ...more });
+  };
+  const total = (label: string): string => key(cellIn(TOLD, label, 7));
+
+  test.each([
+    // received and carried in, as the number says
+    ['13件', [NEWLY, CARRIED_IN]],
+    // not what the cell says: the finding names the same cell
+    ['14件', [HANDLED]],
+    ['10件', [GRANTED]],
+  ])('definition: from %s to %s', async (words, labels) => {
+    for (const position of [told(words).start, told(words).end]) {
+      const found = await at<Location>('definition', position);
+      expect(found.map(({ range }) => key(range))).toEqual(labels.map(total));
+    }
+  });
+
+  test('definition: to table 2 too, with the number as its origin; none from words', async () => {
+    const linking = await start({ capabilities: { textDocument: { definition: { linkSupport: true } } } });
+    await linking.open(TOLD_URI, TOLD);
+    const position = told('文件1件').end;
+    const found = await linking.request<DefinitionLink[]>('textDocument/definition', TOLD_URI, { position });
+    expect(found).toMatchObject([{ targetSelectionRange: cellIn(TOLD, '行政规范性文件 |', 1, 3) }]);
+    expect(textAt(TOLD, found[0]?.originSelectionRange as Range)).toBe('1件');
+    expect(await linking.stop()).toBe(0);
+    expect(await at('definition', told('共收到').start)).toEqual([]);
+  });
+
+  test('references: from a cell to the numbers, from a number to all that name its cells', async () => {
+    const context = { includeDeclaration: false };
+    const granted = await at<Location>('references', cellIn(TOLD, GRANTED, 7).start, { context });
+    expect(granted.map(({ range }) => key(range))).toContain(key(told('10件')));
+    const carried = await at<Location>('references', cellIn(TOLD, CARRIED_IN, 7).start, { context });
+    expect(carried.map(({ range }) => key(range))).toContain(key(told('13件')));
+    const number = await at<Location>('references', told('13件').start, { context: { includeDeclaration: true } });
+    expect(number.map(({ range }) => key(range))).toEqual([total(NEWLY), total(CARRIED_IN), key(told('13件'))]);
+    const rules = await at<Location>('references', cellIn(TOLD, '行政规范性文件 |', 1, 3).start, { context });
+    expect(rules.map(({ range }) => textAt(TOLD, range))).toEqual(['1件']);
+  });
+
+  test('highlights: the number and its cells, from either side', async () => {
+    const kinds = (found: DocumentHighlight[]): Record<string, DocumentHighlightKind | undefined> =>
+      Object.fromEntries(found.map(({ range, kind }) => [key(range), kind]));
+    const { Read, Write } = DocumentHighlightKind;
+    expect(kinds(await at('documentHighlight', told('13件').start))).toEqual({
+      [key(told('13件'))]: Write,
+      [total(NEWLY)]: Read,
+      [total(CARRIED_IN)]: Read,
+    });
+    const cell = kinds(await at('documentHighlight', cellIn(TOLD, GRANTED, 7).start));
+    expect(cell).toMatchObject({ [key(told('10件'))]: Write, [total(GRANTED)]: Write });
+    expect(kinds(await at('documentHighlight', cellIn(TOLD, '行政规范性文件 |', 1, 3).start))).toEqual({
+      [key(cellIn(TOLD, '行政规范性文件 |', 1, 3))]: Write,
+      [key(told('文件1件')).replace(/:\d+-/, `:${told('文件1件').start.character + 2}-`)]: Write,
+    });
+  });
 });
 
 test('nothing in prose, outside of the text, in what is no draft or not open', async () => {

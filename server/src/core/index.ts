@@ -34,6 +34,7 @@ export { cellLabel, SECTION_TITLES } from './forms';
 export { REGULATION } from './forms/citations';
 export type { Meaning } from './forms/meanings';
 export type * from './model';
+export { numbersOfCell, type TableNumber, tableNumberAt } from './prose/compare';
 export { type Citation, findCitations } from './read/citations';
 export { cellAt, type Place, placeAt, tableAt } from './read/place';
 export { isDraft } from './read/recognise';

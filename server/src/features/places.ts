@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver';
-import { type Cell, cellAt, type Table, tableAt } from '../core';
+import { type Cell, cellAt, type Table, type TableNumber, tableAt, tableNumberAt } from '../core';
 import type { Draft } from '../drafts';
 
 /**
@@ -24,4 +24,10 @@ export function cellAtPosition(
   const table = offset === null ? null : tableAt(draft.report, offset);
   const cell = offset === null || table === null ? null : cellAt(draft.text, table, offset);
   return table && cell ? { table, cell } : null;
+}
+
+/** The number of the text at a position that is held against a table; null where there is none. */
+export function numberAtPosition(draft: Draft, position: Position): TableNumber | null {
+  const offset = offsetOf(draft, position);
+  return offset === null ? null : tableNumberAt(draft.report, offset);
 }

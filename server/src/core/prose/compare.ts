@@ -1,6 +1,6 @@
 import { tableOf } from '../data';
 import { cellName, cellSpecs, tableSpec } from '../forms';
-import type { Report, Table, TableId } from '../model';
+import type { Cell, Range, Report, Table, TableId } from '../model';
 import { solveTable } from '../solve/balance';
 import { type Claim, isOwnYear, readClaims } from './claims';
 import { BySentence } from './passage';
@@ -102,4 +102,41 @@ export function otherColumn(claims: readonly Compared[]): string | null {
 function inColumn(name: string, column: string): string {
   const path = name.split('.');
   return cellName('requests', path.slice(1, -1).join('.'), column);
+}
+
+/** A number of the text, where it stands, and the cells that it is held against. */
+export interface TableNumber {
+  readonly range: Range;
+  readonly table: Table;
+  /** Of the reading that the number fits, else of the likeliest; at least one, added up where there are several. */
+  readonly cells: readonly Cell[];
+}
+
+const numbers = new WeakMap<Report, readonly TableNumber[]>();
+
+/** Every number of the text that is held against a table, in the order of the text. */
+export function tableNumbers(report: Report): readonly TableNumber[] {
+  let result = numbers.get(report);
+  if (!result) {
+    result = compareClaims(report)
+      .flatMap(({ claim, table, sums }) => {
+        const names = (sums.find((s) => fits(claim.quantity, s.value)) ?? sums[0])?.cells ?? [];
+        const cells = names.flatMap((name) => table.cells.get(name) ?? []);
+        const { from, to } = claim.quantity;
+        return cells.length > 0 ? [{ range: claim.passage.rangeOf(from, to), table, cells }] : [];
+      })
+      .sort((a, b) => a.range.start - b.range.start);
+    numbers.set(report, result);
+  }
+  return result;
+}
+
+/** The number of the text that an offset lies in or touches, with its cells; null where there is none. */
+export function tableNumberAt(report: Report, offset: number): TableNumber | null {
+  return tableNumbers(report).find(({ range }) => range.start <= offset && offset <= range.end) ?? null;
+}
+
+/** The numbers of the text that are held against a cell, alone or with others. */
+export function numbersOfCell(report: Report, cell: Cell): readonly TableNumber[] {
+  return tableNumbers(report).filter(({ cells }) => cells.includes(cell));
 }
