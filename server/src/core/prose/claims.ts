@@ -18,10 +18,9 @@ import {
   SOME,
   WEAK_WORDS,
 } from './lexicon';
-import { Memo } from './memo';
-import { isComma, type Passage, passage, type Span } from './passage';
+import { isComma, numbersOf, type Passage, passageOf, type Span } from './passage';
 import { isPart, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
-import { type Numbers, type Quantity, readNumbers, type Year } from './quantities';
+import type { Numbers, Quantity, Year } from './quantities';
 import { isForeign } from './subject';
 
 /** Cells that are added up, as a sentence may mean them. */
@@ -52,24 +51,25 @@ const REACH = 60;
 /** So much of a sentence before a number is looked at for its subject and its period. */
 const SENTENCE = 240;
 
-const numbersOf = new Memo<Numbers>();
-const passages = new WeakMap<object, { readonly passage: Passage; readonly numbers: Numbers }>();
-
 /** A paragraph with its sentences and numbers, read once. */
 export function readPassage(paragraph: Section['paragraphs'][number]): {
   readonly passage: Passage;
   readonly numbers: Numbers;
 } {
-  let known = passages.get(paragraph);
-  if (!known) {
-    const { text } = paragraph;
-    known = { passage: passage(paragraph), numbers: numbersOf.get(text, () => readNumbers(text)) };
-    passages.set(paragraph, known);
-  }
-  return known;
+  const passage = passageOf(paragraph);
+  return { passage, numbers: numbersOf(passage.words) };
 }
 
-const rawClaims = new Memo<readonly Omit<Claim, 'passage'>[]>();
+/** What the words of a paragraph claim in a report: they depend on whose report of what year it is, and where they stand. */
+interface Known {
+  about: Topic | null;
+  year: number | undefined;
+  organisation: string | undefined;
+  claims: readonly Omit<Claim, 'passage'>[];
+}
+const lastKnown = (): Known => ({ about: null, year: undefined, organisation: undefined, claims: [] });
+const NONE: readonly Claim[] = [];
+
 const claimsOf = new WeakMap<Report, readonly Claim[]>();
 
 /** Every number in the text of a report that surely is one of its tables. */
@@ -94,12 +94,15 @@ function sectionClaims(report: Report, section: Section): Claim[] {
         : section.id === 'requests' || REQUEST_WORDS.some((w) => under.includes(w))
           ? 'request'
           : 'none';
-    const read = readPassage(paragraph);
-    const { passage } = read;
-    // what a paragraph claims depends on its words, and on whose report of what year it is
-    const key = [about, report.year?.value, report.organisation?.text, passage.text].join('\n');
-    const own = rawClaims.get(key, () => paragraphClaims(report, read, about).map(({ passage: _, ...claim }) => claim));
-    return own.map((claim) => ({ ...claim, passage }));
+    const passage = passageOf(paragraph);
+    const known = passage.words.once(lastKnown);
+    const year = report.year?.value;
+    const organisation = report.organisation?.text;
+    if (known.about !== about || known.year !== year || known.organisation !== organisation) {
+      const claims = paragraphClaims(report, readPassage(paragraph), about).map(({ passage: _, ...claim }) => claim);
+      Object.assign(known, { about, year, organisation, claims });
+    }
+    return known.claims.length === 0 ? NONE : known.claims.map((claim) => ({ ...claim, passage }));
   });
 }
 

@@ -1,8 +1,7 @@
 import type { Paragraph } from '../model';
-import { readPassage } from './claims';
-import { Memo } from './memo';
-import type { Passage } from './passage';
+import { numbersOf, type Passage, passageOf } from './passage';
 import type { Quantity } from './quantities';
+import type { Words } from './words';
 
 /** A whole and the parts that a sentence names of it, all in one unit. */
 export interface Breakdown {
@@ -101,22 +100,23 @@ const GAP = 60;
 /** A list of more parts is a whole text without stops. */
 const MOST = 60;
 
-const listsOf = new Memo<readonly Omit<Breakdown, 'passage'>[]>();
-
 /** Every whole with parts in a paragraph. */
 export function breakdowns(paragraph: Paragraph): Breakdown[] {
-  const { passage, numbers } = readPassage(paragraph);
-  const own = listsOf.get(passage.text, () => {
-    const all = numbers.quantities.filter((q) => UNITS.has(q.unit));
-    if (!all.some((q, i) => q.unit === all[i - 1]?.unit)) return [];
-    return [...forward(passage, all), ...backward(passage, all)].map(({ passage: _, ...list }) => list);
-  });
-  return own.map((list) => ({ ...list, passage }));
+  const passage = passageOf(paragraph);
+  return passage.words.once(lists).map((list) => ({ ...list, passage }));
 }
 
-function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
-  const { text } = passage;
-  const result: Breakdown[] = [];
+/** A whole with its parts, wherever the words stand. */
+type List = Omit<Breakdown, 'passage'>;
+
+function lists(words: Words): readonly List[] {
+  const all = numbersOf(words).quantities.filter((q) => UNITS.has(q.unit));
+  if (!all.some((q, i) => q.unit === all[i - 1]?.unit)) return [];
+  return [...forward(words.text, all), ...backward(words.text, all)];
+}
+
+function forward(text: string, all: readonly Quantity[]): List[] {
+  const result: List[] = [];
   for (const { word, all: complete, near } of MARKERS) {
     let k = 0;
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
@@ -154,7 +154,6 @@ function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
       if (near === 'touching' && !closed) continue;
       const open = /等/.test(behind.slice(0, 3));
       result.push({
-        passage,
         whole,
         parts: list.parts,
         exhaustive: !open && (list.rest || (complete && closed && list.parts.length > 1)),
@@ -166,9 +165,8 @@ function forward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
 }
 
 /** 网站120条、公众号85条、公开栏60条，合计275条 */
-function backward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
-  const { text } = passage;
-  return all.flatMap((whole, k): Breakdown[] => {
+function backward(text: string, all: readonly Quantity[]): List[] {
+  return all.flatMap((whole, k): List[] => {
     const before = text.slice(all[k - 1]?.to ?? 0, whole.from);
     if (whole.approximate || !/^[，,]?\s*(?:合计|共计|总计|三项合计|两项合计)\s*$/.test(before)) return [];
     const parts: Quantity[] = [];
@@ -179,7 +177,7 @@ function backward(passage: Passage, all: readonly Quantity[]): Breakdown[] {
       const left = text.slice(Math.max(all[i - 1]?.to ?? 0, q.from - GAP), q.from);
       if (!/^[、，,]/.test(left) || STOP.test(left)) break;
     }
-    return parts.length < 2 ? [] : [{ passage, whole, parts, exhaustive: true, overlapping: false }];
+    return parts.length < 2 ? [] : [{ whole, parts, exhaustive: true, overlapping: false }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Paragraph, Range } from '../model';
 import { CLASSES, COMMA, DIGIT, STOP } from './classes';
-import { Memo } from './memo';
+import { type Numbers, readNumbers } from './quantities';
+import { type Words, wordsOf } from './words';
 
 /** Stretch of a passage: indexes into its text, `to` exclusive. */
 export interface Span {
@@ -11,6 +12,7 @@ export interface Span {
 /** A paragraph as sentences and clauses, with the way back to the draft. */
 export interface Passage {
   readonly text: string;
+  readonly words: Words;
   readonly sentences: readonly Span[];
   /** The place in the draft of a stretch of the text: UTF-16 offsets, end exclusive. */
   rangeOf(from: number, to: number): Range;
@@ -52,9 +54,7 @@ function firstFrom<T>(items: readonly T[], key: (item: T) => number, limit: numb
   return low;
 }
 
-const sentencesOf = new Memo<readonly Span[]>();
-
-function readSentences(text: string): Span[] {
+function readSentences({ text }: Words): readonly Span[] {
   const sentences: Span[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
@@ -91,21 +91,63 @@ export class BySentence<T> {
   }
 }
 
-export function passage(paragraph: Paragraph): Passage {
-  const { text, parts } = paragraph;
-  const sentences = sentencesOf.get(text, () => readSentences(text));
-  // the index at which each part begins, so that a paragraph of thousands of lines is not walked for every number
-  const begins: number[] = [];
-  let length = 0;
-  for (const part of parts) {
-    begins.push(length);
-    length += part.end - part.start;
+/** The sentences in the words of a paragraph. */
+export function sentencesOf(words: Words): readonly Span[] {
+  return words.once(readSentences);
+}
+
+const allNumbers = ({ text }: Words): Numbers => readNumbers(text);
+
+/** The numbers and years in the words of a paragraph. */
+export function numbersOf(words: Words): Numbers {
+  return words.once(allNumbers);
+}
+
+class Place implements Passage {
+  readonly text: string;
+  readonly words: Words;
+  readonly #paragraph: Paragraph;
+  /** The index at which each part begins, so that a paragraph of thousands of lines is not walked for every number. */
+  #begins: readonly number[] | null = null;
+
+  constructor(paragraph: Paragraph) {
+    this.text = paragraph.text;
+    this.words = wordsOf(paragraph.text);
+    this.#paragraph = paragraph;
   }
-  const offset = (index: number, end: boolean): number => {
-    const at = firstFrom(begins, (begin) => begin, end ? index : index + 1) - 1;
-    const part = parts[Math.max(0, at)];
-    if (!part || index > length) return parts[parts.length - 1]?.end ?? paragraph.range.end;
-    return part.start + index - (begins[Math.max(0, at)] ?? 0);
-  };
-  return { text, sentences, rangeOf: (a, b) => ({ start: offset(a, false), end: offset(b, true) }) };
+
+  get sentences(): readonly Span[] {
+    return sentencesOf(this.words);
+  }
+
+  rangeOf(from: number, to: number): Range {
+    return { start: this.#offset(from, false), end: this.#offset(to, true) };
+  }
+
+  #offset(index: number, end: boolean): number {
+    const { parts, range } = this.#paragraph;
+    if (!this.#begins) {
+      let length = 0;
+      this.#begins = parts.map((part) => {
+        length += part.end - part.start;
+        return length - (part.end - part.start);
+      });
+    }
+    const at = Math.max(0, firstFrom(this.#begins, (begin) => begin, end ? index : index + 1) - 1);
+    const part = parts[at];
+    if (!part || index > this.text.length) return parts[parts.length - 1]?.end ?? range.end;
+    return part.start + index - (this.#begins[at] ?? 0);
+  }
+}
+
+const passages = new WeakMap<Paragraph, Passage>();
+
+/** A paragraph as sentences; always the same object for the same paragraph. */
+export function passageOf(paragraph: Paragraph): Passage {
+  let known = passages.get(paragraph);
+  if (!known) {
+    known = new Place(paragraph);
+    passages.set(paragraph, known);
+  }
+  return known;
 }

@@ -1,10 +1,10 @@
 import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
-import { readPassage } from '../../prose/claims';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
-import { inside, type Passage, type Span } from '../../prose/passage';
+import { inside, numbersOf, type Passage, passageOf, type Span, sentencesOf } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
+import type { Words } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
 const NONE = ['无', '没有', '未发生', '未产生', '未出现', '未被', '未涉及', '未收到'];
@@ -32,18 +32,10 @@ export const contradiction: Rule = {
       .filter((s) => s.id !== 'problems')
       .flatMap((section) =>
         section.paragraphs.flatMap((paragraph) => {
-          const { passage, numbers } = readPassage(paragraph);
-          let spoken = section.id === 'disputes' || section.id === 'requests';
-          return passage.sentences.flatMap((sentence): Draft[] => {
-            const text = passage.text.slice(sentence.from, sentence.to);
-            spoken ||= text.includes('信息公开') || text.includes('依申请公开');
-            if (
-              text.length > LONGEST ||
-              !TELLS.test(text) ||
-              otherYear(report, sentence, numbers.years) ||
-              OTHER_PERIODS.some((w) => text.includes(w))
-            )
-              return [];
+          const passage = passageOf(paragraph);
+          return passage.words.once(sayings).flatMap(({ sentence, text, years, open }): Draft[] => {
+            if (otherYear(report, years)) return [];
+            const spoken = open || section.id === 'disputes' || section.id === 'requests';
             const about = { report, passage, sentence, text, spoken, section: section.id };
             return JUDGES.flatMap((judge) => judge(about) ?? []);
           });
@@ -56,6 +48,25 @@ export const contradiction: Rule = {
 const TELLS = /办结|办理完|答复完|结转|复议|诉讼|申请|维持|审结|纠正/;
 /** A sentence that is longer is a list or a whole text without stops. */
 const LONGEST = 400;
+
+/** A sentence that may contradict a table. */
+interface Saying {
+  readonly sentence: Span;
+  readonly text: string;
+  readonly years: readonly Year[];
+  /** Whether the disclosure of information was named up to here. */
+  readonly open: boolean;
+}
+
+function sayings(words: Words): readonly Saying[] {
+  let open = false;
+  return sentencesOf(words).flatMap((sentence): Saying[] => {
+    const text = words.text.slice(sentence.from, sentence.to);
+    open ||= text.includes('信息公开') || text.includes('依申请公开');
+    if (text.length > LONGEST || !TELLS.test(text) || OTHER_PERIODS.some((w) => text.includes(w))) return [];
+    return [{ sentence, text, years: inside(numbersOf(words).years, sentence), open }];
+  });
+}
 
 interface About {
   readonly report: Report;
@@ -79,9 +90,9 @@ const JUDGES: readonly ((about: About) => Draft | null)[] = [
   undecided,
 ];
 
-function otherYear(report: Report, sentence: Span, years: readonly Year[]): boolean {
+function otherYear(report: Report, years: readonly Year[]): boolean {
   const own = report.year?.value;
-  return own !== undefined && inside(years, sentence).some((y) => y.value !== own);
+  return own !== undefined && years.some((y) => y.value !== own);
 }
 
 /** The sum of cells; null where the table or one of them is not there. */

@@ -1,8 +1,8 @@
 import { tableOf } from '../../data';
 import type { Report } from '../../model';
-import { readPassage } from '../../prose/claims';
-import type { Passage, Span } from '../../prose/passage';
+import { inside, numbersOf, type Passage, passageOf, type Span, sentencesOf } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
+import type { Words } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
 const UP = ['增长', '增幅', '上升', '提高了'];
@@ -50,37 +50,47 @@ export const rate: Rule = {
   check(report) {
     return report.sections.flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
-        if (!/[%％]/.test(paragraph.text)) return [];
-        const { passage, numbers } = readPassage(paragraph);
-        let k = 0;
-        return passage.sentences.flatMap((sentence) => {
-          const own: Quantity[] = [];
-          for (; k < numbers.quantities.length && (numbers.quantities[k] as Quantity).from < sentence.to; k++)
-            own.push(numbers.quantities[k] as Quantity);
-          return own.flatMap((q, i): Draft[] => {
-            if (q.unit !== '%' || q.approximate) return [];
-            const found = quotient(report, passage, sentence, own, i);
-            if (!found || found.exact.some((e) => fits(e, q))) return [];
-            const shown = (found.exact[0] as number).toFixed(Math.min(Math.max(q.places, 1), 4));
-            return [
-              {
-                range: passage.rangeOf(q.from, q.to),
-                message: {
-                  zh: `${found.zh} = ${shown}%，正文写 ${q.value}%`,
-                  en: `${found.zh} = ${shown}%, the text has ${q.value}%`,
-                },
-                related: found.places.map((n) => ({
-                  range: passage.rangeOf(n.from, n.to),
-                  message: { zh: `正文：${n.value}`, en: `Text: ${n.value}` },
-                })),
+        const passage = passageOf(paragraph);
+        return passage.words.once(rates).flatMap(({ sentence, own, index }): Draft[] => {
+          const q = own[index] as Quantity;
+          const found = quotient(report, passage, sentence, own, index);
+          if (!found || found.exact.some((e) => fits(e, q))) return [];
+          const shown = (found.exact[0] as number).toFixed(Math.min(Math.max(q.places, 1), 4));
+          return [
+            {
+              range: passage.rangeOf(q.from, q.to),
+              message: {
+                zh: `${found.zh} = ${shown}%，正文写 ${q.value}%`,
+                en: `${found.zh} = ${shown}%, the text has ${q.value}%`,
               },
-            ];
-          });
+              related: found.places.map((n) => ({
+                range: passage.rangeOf(n.from, n.to),
+                message: { zh: `正文：${n.value}`, en: `Text: ${n.value}` },
+              })),
+            },
+          ];
         });
       }),
     );
   },
 };
+
+/** A percentage among the numbers of its sentence. */
+interface Rate {
+  readonly sentence: Span;
+  readonly own: readonly Quantity[];
+  readonly index: number;
+}
+
+function rates(words: Words): readonly Rate[] {
+  const { quantities } = numbersOf(words);
+  return quantities.some((q) => q.unit === '%')
+    ? sentencesOf(words).flatMap((sentence) => {
+        const own = inside(quantities, sentence);
+        return own.flatMap((q, index) => (q.unit === '%' && !q.approximate ? [{ sentence, own, index }] : []));
+      })
+    : [];
+}
 
 /** Rounded or cut off at the places that are written. */
 function fits(exact: number, { value, places }: Quantity): boolean {

@@ -1,5 +1,5 @@
-import { readPassage } from '../../prose/claims';
-import { Memo } from '../../prose/memo';
+import { passageOf } from '../../prose/passage';
+import type { Words } from '../../prose/words';
 import type { Rule } from '../rule';
 
 /** Words that never stand twice side by side. Words that may (研究研究, 逐项逐项) or that names end and begin with are left alone. */
@@ -106,16 +106,14 @@ export const repeatedWord: Rule = {
   source: '《党政机关公文处理工作条例》第十九条（文字精练，用语规范）',
   check(report) {
     return paragraphs(report).flatMap((paragraph) => {
-      const { passage } = readPassage(paragraph);
-      return doublesOf
-        .get(passage.text, () => doubles(passage.text))
-        .map(({ from, to, word }) => ({
-          range: passage.rangeOf(from, to),
-          message: {
-            zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
-            en: `“${word}” is there twice`,
-          },
-        }));
+      const passage = passageOf(paragraph);
+      return passage.words.once(doubles).map(({ from, to, word }) => ({
+        range: passage.rangeOf(from, to),
+        message: {
+          zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
+          en: `“${word}” is there twice`,
+        },
+      }));
     });
   },
   fixes(report, finding) {
@@ -150,9 +148,7 @@ const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
 ];
 
 /** Words that stand twice or more, from left to right, in one pass; a run of one word is one. */
-const doublesOf = new Memo<readonly Double[]>();
-
-function doubles(text: string): Double[] {
+function doubles({ text }: Words): readonly Double[] {
   const found: Double[] = [];
   // so many characters up to here are those of one, two, three, four places before
   let one = 0;
