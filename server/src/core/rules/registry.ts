@@ -6,6 +6,7 @@ import { requestsRow } from './balance/requestsRow';
 import { contradiction } from './prose/contradiction';
 import { fee } from './prose/fee';
 import { numbering } from './prose/numbering';
+import { organisation } from './prose/organisation';
 import { rate } from './prose/rate';
 import { repeatedWord } from './prose/repeatedWord';
 import { sum } from './prose/sum';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   rate,
   contradiction,
   year,
+  organisation,
   numbering,
   repeatedWord,
   fee,
