@@ -1,5 +1,6 @@
 import { cellSpecs, type TableSpec, tableSpec } from '../forms';
 import type { Localised, Range, Report, Table } from '../model';
+import { blankComments, findComments, withoutComments } from '../read/comments';
 import { pipeCells, pipeStyles, readHtmlTable, readPipes, readTabs } from '../read/layouts';
 import { isHeaded, type PipeStyle } from '../read/layouts/pipes';
 import { type Line, splitLines } from '../read/lines';
@@ -9,6 +10,7 @@ import { type Alignment, alignedTable } from './align';
 import { expandGrid, type GridCell, tableGrid } from './grid';
 import { strangeWords } from './strangeWords';
 import { draftStyle } from './style';
+import { withComments, withWholeComments } from './tableComments';
 import type { TextEdit } from './textEdit';
 import { label } from './writeTable';
 
@@ -35,6 +37,7 @@ export interface Refusal {
  * A table whose layout shows its frame keeps its rows, columns and labels, the author's own (小计) too. One that does
  * not, such as one cell a line out of a PDF, gets the frame and the labels of the form; where that would lose anything,
  * down to a word between the rows, the conversion is refused. What was read before is read after, or it is refused.
+ * Comments that stand in the table come to stand around it.
  */
 export function convertTable(
   report: Report,
@@ -51,10 +54,12 @@ export function convertTable(
   const { eol } = draftStyle(report);
   const lines = to === 'tabs' ? tabLines(found) : pipeLines(found, options.ambiguousWide);
   const apart = to === 'pipes';
-  const before = gapBefore(text, found.range.start, apart, eol);
-  const after = gapAfter(text, found.range.end, apart, eol);
+  const range = withWholeComments(text, found.range);
+  const before = gapBefore(text, range.start, apart, eol);
+  const after = gapAfter(text, range.end, apart, eol);
+  const written = withComments(report, range, lines.join(eol), apart ? eol + eol : eol, eol);
   return readsTheSame(report, table, lines)
-    ? { range: found.range, newText: before + lines.join(eol) + after }
+    ? { range, newText: before + written + after }
     : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
 }
 
@@ -106,8 +111,8 @@ interface Written {
 
 /** @returns null where the rows are not all of one length, or something stands between them */
 function asWritten(report: Report, table: Table): TableRows | null {
-  const { text } = report;
-  const lines = splitLines(text);
+  // comments are no words of a cell, and a line with nothing else is no line between rows
+  const { words: text, lines } = withoutComments(report.text);
   const found =
     table.layout === 'pipes'
       ? writtenPipes(text, lines, table)
@@ -194,7 +199,7 @@ function writtenHtml(text: string, table: Table): WrittenRows | null {
     at = Math.max(at, cell.end);
   }
   outside += text.slice(at, range.end);
-  if (/\S/.test(outside.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').replace(/&nbsp;|\u00a0|\u3000/g, ''))) return null;
+  if (/\S/.test(outside.replace(/<[^>]*>/g, '').replace(/&nbsp;|\u00a0|\u3000/g, ''))) return null;
   const width = Math.max(0, ...inside.map((c) => c.col + 1), ...read.map((r) => r.cells.length));
   const rows = read.map((row) =>
     Array.from({ length: width }, (_, col): Written => {
@@ -222,7 +227,7 @@ function asForm(report: Report, table: Table): TableRows | Refusal {
   if (table.stray.length > 0) {
     return refuse('有的行次序不对或重复，请先改正', 'Rows are out of order or doubled; mend them first');
   }
-  const { text } = report;
+  const text = blankComments(report.text, findComments(report.text));
   const range = table.layout === 'html' ? htmlRange(text, table.range) : linesAround(text, table);
   if (!range) return refuse('表格的 <table> 标签不完整', 'The tags of the table are not complete');
   const spec = tableSpec(table.readAs, table.id);

@@ -2,6 +2,7 @@ import { cellSpecs, type TableSpec, tableSpec } from '../forms';
 import type { FormId, Layout, Range, Report, Table } from '../model';
 import { parseReport } from '../read/report';
 import { type DraftStyle, draftStyle } from './style';
+import { withComments, withWholeComments } from './tableComments';
 import { applyEdits, type TextEdit } from './textEdit';
 import { type CellText, writeTable } from './writeTable';
 
@@ -81,11 +82,12 @@ export function fits(table: Table, spec: TableSpec): boolean {
 }
 
 function anew(report: Report, { table, form, text }: NewTable, style: DraftStyle & { layout: Layout }): TextEdit[] {
-  const range = wholeTable(report.text, table);
-  const written = writeTable(tableSpec(form, table.id), text, style);
+  const range = withWholeComments(report.text, wholeTable(report.text, table));
+  const apart = style.layout === 'pipes' ? style.eol + style.eol : style.eol;
+  const written = withComments(report, range, writeTable(tableSpec(form, table.id), text, style), apart, style.eol);
   if (table.layout === style.layout) return [{ range, newText: written }];
   // Markdown sees a table only behind an empty line
-  const gap = (apart: boolean): string => (apart || style.layout !== 'pipes' ? '' : style.eol);
+  const gap = (is: boolean): string => (is || style.layout !== 'pipes' ? '' : style.eol);
   const before = gap(endsApart(report.text.slice(0, range.start)));
   const after = gap(beginsApart(report.text.slice(range.end)));
   return [{ range, newText: `${before}${written}${after}` }];

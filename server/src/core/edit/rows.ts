@@ -308,6 +308,8 @@ export class RowWriter {
       add(cell.digits, cell.column);
     }
     const whole = text.slice(span.start, span.end);
+    // a note beside one row is none beside another
+    if (whole.includes('<!--')) return null;
     const extra = between(whole, slots);
     if (extra === null || extra.length > 1) return null;
     const [sum] = extra;

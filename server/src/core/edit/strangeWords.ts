@@ -6,6 +6,7 @@ import { key } from '../text/chars';
 /**
  * The first words of a table that are neither a value that was read nor (a piece of) a label of the form: an author's
  * own row, a note, a number too many, a unit that no label says. Page numbers between the rows are nothing.
+ * @param text of the draft with its comments blanked out
  * @param range of the whole table, UTF-16 offsets
  * @param labels that stand for those of the table
  */
@@ -40,7 +41,7 @@ function* fragmentsOf(text: string, table: Table, range: Range): Generator<strin
     const between = text.slice(at, value.start);
     yield* between
       .replace(/<br\s*\/?>/gi, '')
-      .split(/[\t|｜\r\n\f]|<!--[\s\S]*?-->|<[^>]*>| {2,}/)
+      .split(/[\t|｜\r\n\f]|<[^>]*>| {2,}/)
       .map((piece) => piece.replace(/&nbsp;/g, ' ').trim())
       .filter((piece) => piece !== '' && !/^:?-+:?$/.test(piece));
     at = Math.max(at, value.end);

@@ -1,14 +1,16 @@
 import { cellLabel, cellSpecs, type RowSpec, tableSpec } from '../forms';
 import type { Cell, Finding, Report, Table } from '../model';
 import { readCell } from '../read/cell';
+import { blankComments, findComments } from '../read/comments';
 import { solveTable } from '../solve/balance';
 import { setCells, tableOfFinding, wordsOf } from './cells';
 import { fix } from './fix';
 import { completion } from './missing';
-import { behindBreak, rowSpan } from './place';
+import { behindBreak, eolOf, rowBreak, rowSpan } from './place';
 import { replaceTables } from './retable';
 import { likeLabel, RowWriter } from './rows';
 import { draftStyle } from './style';
+import { withComments } from './tableComments';
 import { type Fix, minimalEdit, type TextEdit } from './textEdit';
 
 /** 0 in every blank cell of a table; a total that the identities give gets what its parts add up to. */
@@ -106,7 +108,7 @@ function withoutRest(report: Report, table: Table, writer: RowWriter, rows: read
   const { text } = report;
   const last = Math.max(0, ...table.rows.map((r) => r.range.end));
   const edits = writer.insert(rows);
-  const rest = text.slice(last, table.range.end);
+  const rest = blankComments(text, findComments(text)).slice(last, table.range.end);
   if (!edits || table.rows.length === 0 || rest.replace(/<[^<>]*>|[\s|｜]/g, '') === '') return edits;
   const end = rowSpan(text, table.layout, { start: last, end: last }).end;
   const at = edits.findIndex((e) => e.range.start === end);
@@ -114,7 +116,10 @@ function withoutRest(report: Report, table: Table, writer: RowWriter, rows: read
   const put = edits[at];
   if (!put || /\d/.test(rest.replace(/\d\s*[.．、]/g, ''))) return edits;
   const stop = rowSpan(text, table.layout, { start: table.range.end, end: table.range.end }).end;
-  return edits.map((e, i) => (i === at ? { range: { start: end, end: stop }, newText: put.newText } : e));
+  const range = { start: end, end: stop };
+  const gap = rowBreak(text, table);
+  const newText = gap + withComments(report, range, put.newText.slice(gap.length), gap, eolOf(text));
+  return put.newText.startsWith(gap) ? edits.map((e, i) => (i === at ? { range, newText } : e)) : edits;
 }
 
 /** A row that is there twice with the same numbers is taken away, one out of order put where the form has it. */

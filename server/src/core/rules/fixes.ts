@@ -1,4 +1,5 @@
 import { Composition } from '../edit/compose';
+import { keepsComments } from '../edit/tableComments';
 import { applyEdits, compatible, type Fix, type TextEdit } from '../edit/textEdit';
 import type { CheckSettings, Finding, Report } from '../model';
 import { parseReport } from '../read/report';
@@ -117,7 +118,8 @@ export function identity({ rule, section, table, suspect, cells, message }: Find
 }
 
 /**
- * Whether edits do what they promise: the findings are gone, and no warning or error has come that was not there.
+ * Whether edits do what they promise: the findings are gone, no warning or error has come that was not there, and no
+ * comment is lost.
  * @param opens whether cells of the table may wait to be filled in, and identities fail that could not be judged before
  */
 export function mends(
@@ -129,7 +131,10 @@ export function mends(
   const before = checkedOnce(report);
   // what the text says only counts where it is what is to be mended
   const settings = findings.some((f) => isProse(f.rule)) ? {} : WITHOUT_PROSE;
-  const after = checkReport(parseReport(applyEdits(report.text, edits)), settings);
+  const changed = applyEdits(report.text, edits);
+  // what the author noted beside a number is no part of the fault
+  if (!keepsComments(report.text, changed)) return false;
+  const after = checkReport(parseReport(changed), settings);
   const count = (list: readonly Finding[], id: string): number => list.filter((f) => identity(f) === id).length;
   const gone = new Map<string, number>();
   for (const finding of findings) gone.set(identity(finding), (gone.get(identity(finding)) ?? 0) + 1);
