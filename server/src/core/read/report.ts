@@ -27,7 +27,8 @@ export function parseReport(given: string): Report {
   const period = readPeriod(text, found.length > 0 ? Math.max(afterHead, 0) : Math.min(text.length, 5000));
   const year = head?.year ?? (period ? { value: period.from[0], range: period.range } : null);
   const yearForm = year ? formForYear(year.value) : null;
-  const tables = keep(readTables(text, zones, yearForm?.id ?? null), lines, found);
+  const headings = found.map((s) => s.first);
+  const tables = keep(readTables(text, zones, headings, yearForm?.id ?? null), lines, found);
   const form = yearForm?.id ?? (year ? null : formOfTables(tables)) ?? formOfTables(tables);
   const titleEnd = head ? head.last : -1;
   return {

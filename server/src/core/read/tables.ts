@@ -18,6 +18,7 @@ import { readLabels } from './labels';
 import { formRows, isExtra, joinCells, type MatchedRow } from './match';
 import { matchRows, mergeStrayNumbers, withoutUnfinished } from './matchRows';
 import type { RawCell, RawRow } from './rawRow';
+import { recall } from './recall';
 import { buildRecords, isRowLabel, type TableRecord } from './records';
 import { joined, strayRow, tableRow } from './tableRow';
 import { type Geometry, place, readGeometry } from './values';
@@ -25,11 +26,17 @@ import type { Zone } from './zones';
 
 /**
  * Makes tables of the rows that were found.
+ * @param headings lines that sections begin with, in order: no table goes on behind one
  * @param form the form of the report year, for tables whose labels fit several forms
  */
-export function readTables(text: string, zones: readonly Zone[], form: FormId | null): Table[] {
-  return instances(zones)
-    .map(({ table, rows }) => readTable(text, table, rows, form))
+export function readTables(
+  text: string,
+  zones: readonly Zone[],
+  headings: readonly number[],
+  form: FormId | null,
+): Table[] {
+  return instances(zones, headings)
+    .map(({ table, rows }) => recall(text, table, rows, form, () => readTable(text, table, rows, form)))
     .filter((t): t is Table => t !== null)
     .sort((a, b) => a.range.start - b.range.start);
 }
@@ -39,8 +46,11 @@ function isGroup(cell: RawCell): boolean {
   return cell.uses?.some((u) => u.role === 'group') ?? false;
 }
 
-/** Zones of one table put together: what a page break or a stray line tore apart goes on where it left off. */
-function instances(zones: readonly Zone[]): Zone[] {
+/**
+ * Zones of one table put together: what a page break or a stray line tore apart goes on where it left off, up to the
+ * end of the section.
+ */
+function instances(zones: readonly Zone[], headings: readonly number[]): Zone[] {
   const result: { table: TableId; rows: RawRow[]; seen: Set<string>; data: boolean }[] = [];
   for (const zone of zones) {
     const labels = new Set<string>();
@@ -50,8 +60,11 @@ function instances(zones: readonly Zone[]): Zone[] {
       if (row.cells.some((c) => c.reading.kind === 'number')) data = true;
     }
     const open = result.filter((r) => r.table === zone.table).pop();
+    const from = open?.rows[0]?.firstLine ?? 0;
+    const to = zone.rows[0]?.firstLine ?? 0;
+    const divided = headings.some((line) => from < line && line <= to);
     const again = open && (zone.table === 'disputes' ? open.data && data : [...labels].some((l) => open.seen.has(l)));
-    if (open && !again) {
+    if (open && !again && !divided) {
       open.rows.push(...zone.rows);
       for (const l of labels) open.seen.add(l);
       open.data ||= data;
