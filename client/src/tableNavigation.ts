@@ -9,14 +9,26 @@ import {
   type TextEditor,
   TextEditorRevealType,
   window,
+  workspace,
 } from 'vscode';
 import type { GridPlace, TableGrid, TableGridParams } from '../../server/src/protocol';
 import { isNotebookCell, SERVED_LANGUAGES } from './documents';
+import { words } from './words';
+
+const SETTING = 'nianbao.tableNavigation';
+
+/** How long a word in the status bar stays, in milliseconds. */
+const WHILE = 6000;
 
 /** Asks the server, or gives `null` at once where it does not run. */
 export type AskServer = <R>(method: string, params: unknown) => Promise<R | null>;
 
 type Direction = 'next' | 'previous' | 'below';
+
+/** What a key gives its command: that it was pressed, so that it does what it does elsewhere where there is no cell. */
+interface Pressed {
+  readonly pressed?: boolean;
+}
 
 /** What the keys do where there is no cell to go to. */
 const OTHERWISE: Readonly<Record<Direction, () => Thenable<unknown>>> = {
@@ -31,6 +43,9 @@ const OTHERWISE: Readonly<Record<Direction, () => Thenable<unknown>>> = {
  * The keys are bound by two contexts: `nianbao.inTable` for Tab, `nianbao.inTableCell` for Enter. At the end of a line
  * both stay what they are in any text, so that a table can be typed row by row; but a cell that was gone to by these
  * keys is left by them too, also where it ends its line. Nothing is ever put in: behind the last cell comes the text.
+ *
+ * Where the setting is off nobody needs the contexts, and the server is not asked for the table at every move of the
+ * cursor; the commands ask for it when they are run.
  */
 export class TableNavigation implements Disposable {
   readonly #subscription: Disposable;
@@ -48,9 +63,10 @@ export class TableNavigation implements Disposable {
       this.#changed,
       window.onDidChangeActiveTextEditor(() => this.#look()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && this.#look()),
-      commands.registerCommand('nianbao.nextCell', () => this.#go('next')),
-      commands.registerCommand('nianbao.previousCell', () => this.#go('previous')),
-      commands.registerCommand('nianbao.cellBelow', () => this.#go('below')),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SETTING) && this.#look()),
+      commands.registerCommand('nianbao.nextCell', (how?: Pressed) => this.#go('next', how)),
+      commands.registerCommand('nianbao.previousCell', (how?: Pressed) => this.#go('previous', how)),
+      commands.registerCommand('nianbao.cellBelow', (how?: Pressed) => this.#go('below', how)),
     );
   }
 
@@ -63,11 +79,11 @@ export class TableNavigation implements Disposable {
     return this.#contexts.get(name) === true;
   }
 
-  async #go(direction: Direction): Promise<void> {
+  async #go(direction: Direction, how: Pressed = {}): Promise<void> {
     const editor = window.activeTextEditor;
     const grid = editor && (await this.#grid(editor).catch(() => null));
     if (!editor || !grid) {
-      await OTHERWISE[direction]();
+      await (how.pressed === true ? OTHERWISE[direction]() : window.setStatusBarMessage(words().noTable, WHILE));
       return;
     }
     const place = cellTowards(grid, direction);
@@ -114,7 +130,7 @@ export class TableNavigation implements Disposable {
     do {
       this.#askAgain = false;
       const editor = window.activeTextEditor;
-      const grid = editor ? await this.#grid(editor).catch(() => null) : null;
+      const grid = editor && isOn() ? await this.#grid(editor).catch(() => null) : null;
       if (editor === window.activeTextEditor) {
         this.#setContexts(editor, grid);
       }
@@ -149,6 +165,10 @@ export class TableNavigation implements Disposable {
       this.#changed.fire();
     }
   }
+}
+
+function isOn(): boolean {
+  return workspace.getConfiguration().get<boolean>(SETTING, true);
 }
 
 function cellTowards({ rows, current, next }: TableGrid, direction: Direction): GridPlace | undefined {

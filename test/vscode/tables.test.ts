@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import {
+  ConfigurationTarget,
   commands,
   env,
   Position,
@@ -148,6 +149,31 @@ describe('tables as grids', () => {
     torn.selection = new Selection(end, end);
     await inTable(false);
     assert.equal(api.tableNavigation.context('nianbao.inTableCell'), false);
+  });
+
+  it('are not watched where the keys are off; the commands then ask for themselves', async () => {
+    const editor = await open(WITHOUT_FAULT);
+    goTo(editor, ROW, 1);
+    await inTable(true);
+    const settings = workspace.getConfiguration('nianbao');
+    await settings.update('tableNavigation', false, ConfigurationTarget.Global);
+    try {
+      await inTable(false);
+      const numbers = row(editor).slice(1, 3);
+      await commands.executeCommand('nianbao.nextCell');
+      assert.equal(selected(editor), numbers[0]);
+      await commands.executeCommand('nianbao.nextCell');
+      assert.equal(selected(editor), numbers[1]);
+      // with the answers here, a context that was asked for would be here too
+      assert.equal(api.tableNavigation.context('nianbao.inTable'), false);
+      editor.selection = new Selection(0, 0, 0, 0);
+      await commands.executeCommand('nianbao.nextCell');
+      assert.equal(editor.document.isDirty, false, 'outside of tables the command puts nothing in');
+    } finally {
+      await settings.update('tableNavigation', undefined, ConfigurationTarget.Global);
+    }
+    goTo(editor, ROW, 1);
+    await inTable(true);
   });
 
   it('are left behind the last cell, and nothing is put in', async () => {

@@ -1,0 +1,22 @@
+/**
+ * Each property on some texts, the same ones on every run: `NIANBAO_SEED=7 npm run properties` takes others.
+ * Many more: `npm run nightly`.
+ */
+import { expect, it } from 'vitest';
+import { PROPERTIES, tryOut } from './properties';
+
+const SEED = Number(process.env.NIANBAO_SEED ?? 20230131);
+const CASES = Number(process.env.NIANBAO_CASES ?? 3000);
+/** Milliseconds; thousands of drafts are read, on machines that do other things beside. */
+const PATIENCE = 300_000;
+
+const shares = PROPERTIES.reduce((sum, { share }) => sum + share, 0);
+
+it.each(PROPERTIES)(
+  '$name',
+  (property) => {
+    const { failure } = tryOut(property, SEED, Math.ceil((CASES * property.share) / shares));
+    expect(failure && { ...failure, error: String(failure.error) }).toBeNull();
+  },
+  PATIENCE,
+);
