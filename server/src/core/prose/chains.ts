@@ -1,11 +1,10 @@
 import type { Report, Section } from '../model';
 import { renumbered } from '../text/numbering';
-import { readPassage } from './claims';
 import { CLASSES, LINK } from './classes';
-import { Memo } from './memo';
-import { isStop, type Passage } from './passage';
+import { isStop, type Passage, passageOf } from './passage';
 import { listEnd, slips } from './sequence';
 import type { NumberFault, Renumbering } from './subheadings';
+import type { Words } from './words';
 
 /** One link of 一是…二是…三是…, 第一，第二，第三 or （1）（2）（3）. */
 interface Link {
@@ -142,22 +141,23 @@ function faultsOf(section: Section, style: Style, links: readonly Link[]): Numbe
 function chains(section: Section): readonly (readonly Link[])[] {
   const all: Link[][] = STYLES.map(() => []);
   for (const paragraph of section.paragraphs) {
-    const { text } = paragraph;
-    const own = linksOf.get(text, () => {
-      const places = starts(text);
-      return STYLES.map((style) => linksIn(text, places, style));
-    });
-    own.forEach((links, k) => {
-      if (links.length === 0) return;
-      const { passage } = readPassage(paragraph);
+    const passage = passageOf(paragraph);
+    for (const [k, links] of passage.words.once(linksOf))
       for (const link of links) (all[k] as Link[]).push({ ...link, passage });
-    });
   }
   return all;
 }
 
 type RawLink = Omit<Link, 'passage'>;
-const linksOf = new Memo<readonly (readonly RawLink[])[]>();
+
+/** The links in the words of a paragraph, by the index of their style; styles that it does not have are left out. */
+function linksOf({ text }: Words): readonly (readonly [number, readonly RawLink[]])[] {
+  const places = starts(text);
+  return STYLES.flatMap((style, k) => {
+    const links = linksIn(text, places, style);
+    return links.length > 0 ? [[k, links] as const] : [];
+  });
+}
 
 /** The links of a style in a paragraph. */
 function linksIn(text: string, places: readonly number[], style: Style): RawLink[] {

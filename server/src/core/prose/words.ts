@@ -1,4 +1,4 @@
-import { Memo } from './memo';
+import { Memo } from '../text/memo';
 
 /** The words of a paragraph, with what was made of them: one object a text, for as long as the text is remembered. */
 export class Words {
@@ -22,9 +22,10 @@ export class Words {
   }
 }
 
-const remembered = new Memo<Words>();
+/** Paragraphs of some three drafts, and no whole text without line breaks. */
+const remembered = new Memo((text) => new Words(text), 300, 20_000);
 
 /** The words of a text, which were read before where the text was seen not long ago. */
 export function wordsOf(text: string): Words {
-  return remembered.get(text, () => new Words(text));
+  return remembered.get(text);
 }

@@ -1,34 +1,22 @@
 import { LABELS, type LabelUse } from '../forms';
 import type { Layout } from '../model';
 import { key } from '../text/chars';
+import { Memo } from '../text/memo';
 import { type Numbering, readNumbering } from '../text/numbering';
 import { type CellReading, isValue, readCell } from './cell';
 import { BREAK } from './lines';
 
-/**
- * A cell as a layout reader found it: its words and where they stand (trimmed; empty for a blank cell).
- * What the words read as, as a label or as a number, is worked out when it is first asked for, and once.
- */
-export class RawCell {
+/** What the words of a cell read as, as a label or as a number: worked out when it is first asked for, and once. */
+class CellWords {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Column as far as the layout tells: after spans for HTML, else the index in its row. */
-  readonly col: number;
-  /** Zero-based line of the first character. */
-  readonly line: number;
   private nameOf: string | undefined;
   private usesOf: readonly LabelUse[] | null | undefined;
   private numberOf: Numbering | null | undefined;
   private readingOf: CellReading | undefined;
   private isValueOf: boolean | undefined;
 
-  constructor(text: string, start: number, end: number, col: number, line: number) {
+  constructor(text: string) {
     this.text = text;
-    this.start = start;
-    this.end = end;
-    this.col = col;
-    this.line = line;
   }
 
   /** Number at the head of a label. */
@@ -58,14 +46,67 @@ export class RawCell {
     return this.readingOf;
   }
 
+  /** Whether the words can only be the content of a number cell, even without a frame. */
+  get value(): boolean {
+    if (this.isValueOf === undefined) this.isValueOf = this.text !== '' && isValue(this.text, () => this.reading);
+    return this.isValueOf;
+  }
+}
+
+/** The labels of the forms and small numbers stand in every draft: all labels of both forms, and as many words again. */
+const remembered = new Memo((text) => new CellWords(text), 1000, 60);
+
+/** A cell as a layout reader found it: its words and where they stand (trimmed; empty for a blank cell). */
+export class RawCell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Column as far as the layout tells: after spans for HTML, else the index in its row. */
+  readonly col: number;
+  /** Zero-based line of the first character. */
+  readonly line: number;
+  private wordsOf: CellWords | undefined;
+
+  constructor(text: string, start: number, end: number, col: number, line: number) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.col = col;
+    this.line = line;
+  }
+
+  private get read(): CellWords {
+    if (this.wordsOf === undefined) this.wordsOf = remembered.get(this.text);
+    return this.wordsOf;
+  }
+
+  /** Number at the head of a label. */
+  get numbering(): Numbering | null {
+    return this.read.numbering;
+  }
+
+  /** The label without its number, as a key. */
+  get name(): string {
+    return this.read.name;
+  }
+
+  /** What the label can be in a form; null where no form has it. */
+  get uses(): readonly LabelUse[] | null {
+    return this.read.uses;
+  }
+
+  /** What the words read as in a column of counts. */
+  get reading(): CellReading {
+    return this.read.reading;
+  }
+
   get blank(): boolean {
     return this.text === '';
   }
 
   /** Whether the words can only be the content of a number cell, even without a frame. */
   get value(): boolean {
-    if (this.isValueOf === undefined) this.isValueOf = this.text !== '' && isValue(this.text, () => this.reading);
-    return this.isValueOf;
+    return this.read.value;
   }
 
   /** Whether the words are neither a number nor a mark for nothing. */

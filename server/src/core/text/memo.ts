@@ -1,27 +1,43 @@
-/** So many texts are remembered, and none longer than this. */
-const TEXTS = 300;
-const LONGEST = 20_000;
-
 /**
- * What a pure function gave for the texts that it was asked for last. A key press changes one paragraph of a draft:
- * all others are read once, however often the draft is parsed. What was not asked for since the memory was last full
- * is forgotten.
+ * What a pure function gave for the texts that it was asked for last. A key press changes one paragraph or one cell of
+ * a draft: all others are read once, however often the draft is parsed. What was not asked for since the memory was
+ * last full is forgotten.
  */
 export class Memo<V> {
+  readonly #make: (text: string) => V;
+  readonly #most: number;
+  readonly #longest: number;
   #recent = new Map<string, V>();
   #older = new Map<string, V>();
 
-  /** @param make works it out from the text alone, always the same */
-  get(text: string, make: () => V): V {
-    if (text.length > LONGEST) return make();
+  /**
+   * @param make works it out from the text alone, always the same
+   * @param most so many texts are remembered, and as many again until they are replaced
+   * @param longest no text longer than this is remembered: UTF-16 code units
+   */
+  constructor(make: (text: string) => V, most: number, longest: number) {
+    this.#make = make;
+    this.#most = most;
+    this.#longest = longest;
+  }
+
+  get(text: string): V {
     const known = this.#recent.get(text);
     if (known !== undefined) return known;
-    const value = this.#older.get(text) ?? make();
-    if (this.#recent.size >= TEXTS) {
+    if (text.length > this.#longest) return this.#make(text);
+    let value = this.#older.get(text);
+    const own = detached(text);
+    if (value === undefined) value = this.#make(own);
+    if (this.#recent.size >= this.#most) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }
-    this.#recent.set(text, value);
+    this.#recent.set(own, value);
     return value;
   }
+}
+
+/** A part of a long string keeps all of it in memory; this is the same text with memory of its own. */
+function detached(text: string): string {
+  return `\0${text}`.slice(1);
 }

@@ -1,7 +1,7 @@
 /** What is remembered of paragraphs changes nothing of what is found in them. */
 import { describe, expect, it } from 'vitest';
 import { checkReport, parseReport } from '../../../../server/src/core';
-import { Memo } from '../../../../server/src/core/prose/memo';
+import { Memo } from '../../../../server/src/core/text/memo';
 import { fixture } from '../fixtures/fixture';
 
 /** The draft with paragraphs put at the end of its overview. */
@@ -37,9 +37,9 @@ describe('the memory of paragraphs', () => {
   });
 
   it('forgets what was not asked for in a long while, and works out anew', () => {
-    const memo = new Memo<number>();
     let made = 0;
-    const ask = (text: string): number => memo.get(text, () => ++made);
+    const memo = new Memo(() => ++made, 300, 20);
+    const ask = (text: string): number => memo.get(text);
     expect([ask('a'), ask('a')]).toEqual([1, 1]);
     for (let i = 0; i < 1000; i++) ask(`b${i}`);
     expect(ask('a')).toBe(made);
