@@ -23,6 +23,8 @@ export interface Client {
   readonly documentChanges: boolean;
   /** It tells of changed files. */
   readonly watchesFiles: boolean;
+  /** It can be asked to watch a folder that is not open. */
+  readonly watchesFolders: boolean;
   /** It answers `nianbao/readFile` (`initializationOptions.readFile`). */
   readonly readsFiles: boolean;
   /** What is put in may have tab stops. */
@@ -58,6 +60,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     workspaceFolders: workspace.workspaceFolders === true,
     documentChanges: workspace.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFolders: workspace.didChangeWatchedFiles?.relativePatternSupport === true,
     readsFiles: initializationOptions?.readFile === true,
     snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     markdownHover: textDocument.hover?.contentFormat?.includes('markdown') === true,

@@ -26,6 +26,8 @@ export class Configs {
   readonly #read: ReadFile;
   readonly #onRead: (found: FoundConfig) => void;
   readonly #byFolder = new Map<string, Promise<FoundConfig | null>>();
+  /** What every file held that was looked for, `null` where there is none. */
+  #texts = new Map<string, string | null>();
 
   /** @param onRead is told of every file that was read, again whenever it is read again */
   constructor(read: ReadFile, onRead: (found: FoundConfig) => void) {
@@ -44,6 +46,27 @@ export class Configs {
 
   invalidate(): void {
     this.#byFolder.clear();
+    this.#texts = new Map();
+  }
+
+  /**
+   * Looks again into every folder that was looked into: no client watches those above what is open. What was read is
+   * forgotten where anything is another now.
+   * @returns the files that have changed, come or gone
+   */
+  async changed(): Promise<readonly string[]> {
+    const texts = this.#texts;
+    const now = await Promise.all(
+      [...texts].map(async ([uri, text]) => ((await this.#text(uri)) === text ? [] : [uri])),
+    );
+    const uris = now.flat();
+    // somebody else may have said so meanwhile
+    if (uris.length > 0 && texts === this.#texts) this.invalidate();
+    return uris;
+  }
+
+  #text(uri: string): Promise<string | null> {
+    return this.#read(uri).catch(() => null);
   }
 
   #nearest(folder: string): Promise<FoundConfig | null> {
@@ -56,7 +79,9 @@ export class Configs {
 
   async #look(folder: string): Promise<FoundConfig | null> {
     const uri = `${folder}/${CONFIG_NAME}`;
-    const text = await this.#read(uri).catch(() => null);
+    const texts = this.#texts;
+    const text = await this.#text(uri);
+    texts.set(uri, text);
     if (text === null) {
       const above = parent(folder);
       return above === null ? null : this.#nearest(above);

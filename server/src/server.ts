@@ -19,6 +19,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, readClient, serverCapabilities } from './capabilities';
 import { Configs, type FoundConfig, type ReadFile } from './configs';
+import { ConfigWatchers } from './configWatch';
 import { CONFIG_NAME } from './core';
 import { Drafts, type View } from './drafts';
 import { pastedBlock, tableText } from './features/clipboard';
@@ -205,8 +206,10 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
 
   documents.onDidOpen(() => {
     // a client that does not tell of changed files has them read anew now and then
-    if (!client.watchesFiles) configs.invalidate();
+    if (client.watchesFiles) quietly(lookAgain());
+    else configs.invalidate();
   });
+  documents.onDidSave(() => quietly(lookAgain()));
   const formatters = client.registersFormatting ? new Formatters(connection.client) : null;
   documents.onDidChangeContent(async ({ document: { uri, languageId } }) => {
     publisher?.schedule(uri);
@@ -228,7 +231,12 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
     // a virtual workspace, or a folder that was opened in the browser: the client alone can read them
     return client.readsFiles ? connection.sendRequest<string | null>('nianbao/readFile', { uri }) : null;
   }
+  const watchers = new ConfigWatchers({
+    register: (watchers) => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+    folders: async () => (await connection.workspace.getWorkspaceFolders())?.map(({ uri }) => uri) ?? [],
+  });
   function configRead(found: FoundConfig): void {
+    if (client.watchesFiles && client.watchesFolders && client.workspaceFolders) quietly(watchers.watch(found.uri));
     const diagnostics = configProblems(found, client);
     for (const line of configLog(found, client)) connection.console.warn(line);
     if (diagnostics.length > 0) toldOf.add(found.uri);
@@ -236,14 +244,21 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
     quietly(connection.sendDiagnostics({ uri: found.uri, diagnostics }));
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const changed = changes.filter(({ uri }) => uri.endsWith(`/${CONFIG_NAME}`));
+    const changed = changes.map(({ uri }) => uri).filter((uri) => uri.endsWith(`/${CONFIG_NAME}`));
     if (changed.length === 0) return;
-    // what is read again is told of again; a file that is gone never is
-    for (const { uri } of changed)
-      if (toldOf.delete(uri)) quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
     configs.invalidate();
-    settingsChanged();
+    configsChanged(changed);
   });
+  /** Of files above the open folders no client tells that cannot be asked to: they are looked for now and then. */
+  async function lookAgain(): Promise<void> {
+    const changed = await configs.changed();
+    if (changed.length > 0) configsChanged(changed);
+  }
+  function configsChanged(uris: readonly string[]): void {
+    // what is read again is told of again; a file that is gone never is
+    for (const uri of uris) if (toldOf.delete(uri)) quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
+    settingsChanged();
+  }
 
   /** Everything that the client has may have been made with other settings. */
   function settingsChanged(pushed?: unknown): void {

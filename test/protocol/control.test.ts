@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type {
   CodeAction,
   Diagnostic,
@@ -94,6 +94,91 @@ test('a configuration file is read upwards, followed as it changes, and gives wa
   await remove();
   await tell(client, 3);
   expect(rules(await client.items(draft))).toEqual(['section/missing']);
+});
+
+describe('a configuration file above the folder that is open', () => {
+  /** A folder to open with one above it that has a configuration file of its own. */
+  async function nested(setup: Setup) {
+    const { uri, config, remove } = await folder();
+    const client = await session({ ...setup, folders: [uri('2023')] });
+    const draft = uri('2023/稿.nianbao');
+    const refreshed = () => client.inbox.take('workspace/diagnostic/refresh');
+    const found = async () => rules(await client.items(draft));
+    return { uri, config, remove, client, draft, refreshed, found };
+  }
+  const OFF = '{ "severity": { "section/missing": "off" } }';
+  const text = sampleDraft({ without: ['四'] });
+
+  test('is watched for a client that can', async () => {
+    const { uri, config, client, draft, refreshed, found } = await nested({
+      ...WATCHING,
+      capabilities: {
+        ...WATCHING.capabilities,
+        workspace: {
+          ...WATCHING.capabilities?.workspace,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        },
+      },
+    });
+    await config(OFF);
+    await client.open(draft, text);
+    expect(await found()).toEqual([]);
+    const watched = () =>
+      client.inbox.take<{ registrations: { registerOptions: unknown }[] }>(
+        'client/registerCapability',
+        ({ registrations }) => JSON.stringify(registrations).includes('baseUri'),
+      );
+    expect((await watched()).registrations).toMatchObject([
+      {
+        method: 'workspace/didChangeWatchedFiles',
+        registerOptions: {
+          watchers: [{ globPattern: { baseUri: uri(''), pattern: 'nianbao.config.json' } }],
+        },
+      },
+    ]);
+    await config('{}');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('nianbao.config.json'), type: 2 }],
+    });
+    await refreshed();
+    expect(await found()).toEqual(['section/missing']);
+    // once a folder, and not those that the first watcher reaches
+    await client.open(uri('2023/另一稿.nianbao'), text);
+    expect(rules(await client.items(uri('2023/另一稿.nianbao')))).toEqual(['section/missing']);
+    expect(client.inbox.count('client/registerCapability')).toBe(1);
+  });
+
+  test.each([
+    ['a client that watches its folders', WATCHING],
+    [
+      'a client that watches nothing',
+      { capabilities: { ...PULLING.capabilities, workspace: { diagnostics: { refreshSupport: true } } } },
+    ],
+  ])('is read again when a draft is saved, for %s', async (_, setup) => {
+    const { config, remove, client, draft, refreshed, found } = await nested(setup);
+    await client.open(draft, text);
+    const save = () => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: draft } });
+    expect(await found()).toEqual(['section/missing']);
+    await config(OFF);
+    await save();
+    await refreshed();
+    expect(await found(), 'it has come').toEqual([]);
+    await config('{ "severity": { "table/blanc": "off" } }');
+    await save();
+    await refreshed();
+    expect(await found(), 'it has changed').toEqual(['section/missing']);
+    const told = () => client.inbox.take<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
+    expect((await told()).diagnostics).toHaveLength(1);
+    await remove();
+    await save();
+    await refreshed();
+    expect((await told()).diagnostics, 'it is gone').toEqual([]);
+    // nothing is told of a file that is as it was
+    await save();
+    expect(await found()).toEqual(['section/missing']);
+    expect(client.inbox.count('workspace/diagnostic/refresh')).toBe(0);
+  });
 });
 
 test('the nearest file holds, and no other', async () => {

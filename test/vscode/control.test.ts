@@ -4,6 +4,7 @@ import {
   ConfigurationTarget,
   commands,
   extensions,
+  Position,
   type TextEditor,
   Uri,
   window,
@@ -85,6 +86,48 @@ describe('what is checked', function () {
       await workspace.fs.delete(config);
     }
     await fault(editor);
+  });
+});
+
+describe('nianbao.config.json above the folder that is open', function () {
+  // each test waits for findings several times, each time with a patience of its own
+  this.timeout(120_000);
+  const above = () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    assert(folder);
+    return Uri.joinPath(folder.uri, '..', 'nianbao.config.json');
+  };
+  const config = (value: object) => workspace.fs.writeFile(above(), new TextEncoder().encode(JSON.stringify(value)));
+
+  before(activate);
+  afterEach(async () => {
+    await closeAll();
+    await workspace.fs.delete(above());
+  });
+
+  it('is followed as it changes', async () => {
+    await config({});
+    const editor = await open(WITH_WRONG_TOTAL);
+    const found = await fault(editor);
+    // VS Code takes its time to watch a folder, and says nothing when it does: what was written before is not told
+    const again = setInterval(() => void config({ severity: { [rule(found)]: 'off' } }), 500);
+    await faultless(editor).finally(() => clearInterval(again));
+    await config({});
+    await fault(editor);
+  });
+
+  it('is found when it comes, at the latest when a draft is saved', async () => {
+    const editor = await open(WITH_WRONG_TOTAL);
+    const found = await fault(editor);
+    const text = editor.document.getText();
+    await config({ severity: { [rule(found)]: 'off' } });
+    try {
+      await editor.edit((edit) => edit.insert(new Position(0, 0), '\n'));
+      await editor.document.save();
+      await faultless(editor);
+    } finally {
+      await write(WITH_WRONG_TOTAL, text);
+    }
   });
 });
 

@@ -22,6 +22,8 @@ export interface Setup {
   readonly locale?: string;
   /** Answers `workspace/configuration` for a document. */
   readonly configuration?: (uri: string) => unknown;
+  /** URIs of the folders that are open. */
+  readonly folders?: readonly string[];
 }
 
 export const PULLING: Setup = {
@@ -62,13 +64,15 @@ export async function start(setup: Setup = PULLING) {
 /** Begins a session with whatever server is at the other end of a connection. */
 export async function talk(
   connection: MessageConnection,
-  { capabilities = {}, initializationOptions, locale, configuration }: Setup,
+  { capabilities = {}, initializationOptions, locale, configuration, folders }: Setup,
 ) {
   const inbox = new Inbox();
   let configure = configuration;
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
     Promise.all(items.map(async ({ scopeUri }) => (await configure?.(scopeUri)) ?? null)),
   );
+  const open = folders?.map((uri) => ({ uri, name: uri })) ?? null;
+  connection.onRequest('workspace/workspaceFolders', () => open);
   connection.onRequest((method: string, params: unknown) => {
     inbox.put(method, params);
     return null;
@@ -79,7 +83,7 @@ export async function talk(
   const initialized = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
     processId: process.pid,
     rootUri: null,
-    workspaceFolders: null,
+    workspaceFolders: open,
     capabilities,
     initializationOptions,
     locale,
