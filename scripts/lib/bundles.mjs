@@ -42,6 +42,7 @@ export const BUNDLES = [
     banner: { js: '#!/usr/bin/env node' },
     plugins: [executable],
   },
+  { ...NODE, entryPoints: ['server/src/cli/command.ts'], outfile: 'dist/command.js' },
   {
     ...NODE,
     entryPoints: ['client/src/node.ts'],

@@ -1,8 +1,8 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAME, type Config, isIgnored, LineIndex, readConfig } from '../core';
 import type { Language } from '../words';
-import { readText } from './read';
-import { type Io, printable } from './terminal';
+import { readFile } from './read';
+import { printable } from './terminal';
 import { refused } from './words';
 
 /** What a team has agreed on for one draft. */
@@ -10,66 +10,66 @@ export interface TeamSettings {
   readonly config: Config | null;
   /** Whether the draft is not to be checked unless it is named. */
   readonly ignored: boolean;
+  /** What is wrong in the file, a line each, until somebody took it to tell it. What is right in the file holds. */
+  takeProblems(): readonly string[];
 }
 
 interface Found {
   readonly folder: string;
-  readonly config: Config;
+  /** `null` where there is none up to the root. */
+  readonly config: Config | null;
+  problems: readonly string[];
 }
 
-/**
- * The configuration files of drafts: the nearest one upwards, up to the root, and no other. Each is read once, and
- * what is wrong in it is told once and makes the exit status 2; what is right in it holds.
- */
+/** The configuration files of drafts: the nearest one upwards, up to the root, and no other. Each is read once. */
 export class Configs {
-  readonly #byFolder = new Map<string, Promise<Found | null>>();
+  readonly #byFolder = new Map<string, Found>();
 
-  constructor(
-    private readonly io: Io,
-    private readonly language: Language,
-  ) {}
+  constructor(private readonly language: Language) {}
 
   /** @param path of a draft; `-`, standard input, lies in the current folder */
-  async of(path: string): Promise<TeamSettings> {
+  of(path: string): TeamSettings {
     const file = resolve(path);
-    const found = await this.#nearest(dirname(file));
-    if (!found) return { config: null, ignored: false };
+    const found = this.#nearest(dirname(file));
     const inside = relative(found.folder, file).split(sep).join('/');
-    return { config: found.config, ignored: isIgnored(found.config, inside) };
+    return {
+      config: found.config,
+      ignored: found.config !== null && isIgnored(found.config, inside),
+      takeProblems: () => {
+        const { problems } = found;
+        found.problems = [];
+        return problems;
+      },
+    };
   }
 
-  #nearest(folder: string): Promise<Found | null> {
-    const known = this.#byFolder.get(folder);
-    if (known) return known;
-    const looked = this.#look(folder);
-    this.#byFolder.set(folder, looked);
-    return looked;
+  #nearest(folder: string): Found {
+    const known = this.#byFolder.get(folder) ?? this.#look(folder);
+    this.#byFolder.set(folder, known);
+    return known;
   }
 
-  async #look(folder: string): Promise<Found | null> {
+  #look(folder: string): Found {
     const path = join(folder, CONFIG_NAME);
-    const read = await readText(path, this.io.stdin);
-    if ('refused' in read) {
-      // a folder may have that name too
-      if (read.refused !== 'missing' && read.refused !== 'folder')
-        await this.#tell(refused(shown(path), read.refused, this.language));
-      const above = dirname(folder);
-      return above === folder ? null : this.#nearest(above);
-    }
-    const { config, problems } = readConfig(read.text);
-    const lines = new LineIndex(read.text);
-    for (const { range, message } of problems) {
-      const { line, character } = lines.positionAt(range.start);
-      await this.#tell(
-        `${printable(shown(path))}:${line + 1}:${character + 1}: ${printable(message[this.language])}\n`,
-      );
-    }
-    return { folder, config };
+    const read = readFile(path);
+    if (!('refused' in read)) return { folder, ...this.#read(path, read.text) };
+    const above = dirname(folder);
+    const found = above === folder ? { folder, config: null, problems: [] } : this.#nearest(above);
+    // a folder may have that name too
+    if (read.refused === 'missing' || read.refused === 'folder') return found;
+    return { ...found, problems: [refused(shown(path), read.refused, this.language), ...found.problems] };
   }
 
-  async #tell(line: string): Promise<void> {
-    this.io.status = 2;
-    await this.io.err.write(line);
+  #read(path: string, text: string): Omit<Found, 'folder'> {
+    const { config, problems } = readConfig(text);
+    const lines = new LineIndex(text);
+    return {
+      config,
+      problems: problems.map(({ range, message }) => {
+        const { line, character } = lines.positionAt(range.start);
+        return `${printable(shown(path))}:${line + 1}:${character + 1}: ${printable(message[this.language])}\n`;
+      }),
+    };
   }
 }
 

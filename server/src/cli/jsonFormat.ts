@@ -1,11 +1,15 @@
 import type { Language } from '../words';
-import type { Format } from './check';
+import type { Format } from './format';
 
-/** The interface of the command line for programs: keys are added, never renamed or dropped. A file a line. */
+/**
+ * The interface of the command line for programs, `schemas/check.json`: keys are added, never renamed or dropped. A
+ * file a line.
+ */
 export function jsonFormat(language: Language): Format {
   return {
     begin: () => '{"version":1,"files":[',
-    file: ({ path, report, lines, findings, fixed }, index) => {
+    separator: ',',
+    file: ({ path, report, lines, findings, fixed }) => {
       const file = {
         path,
         form: report.form,
@@ -21,7 +25,7 @@ export function jsonFormat(language: Language): Format {
         })),
         fixed,
       };
-      return `${index === 0 ? '' : ','}\n${JSON.stringify(file)}`;
+      return `\n${JSON.stringify(file)}`;
     },
     end: ({ files, errors, warnings, fixed }) =>
       `\n],"summary":${JSON.stringify({ files, errors, warnings, fixed })}}\n`,

@@ -1,21 +1,8 @@
-/** Entry of the command line: everything that belongs to the process is touched here and nowhere else. */
-import { run } from './run';
-import { type Io, Output, wantsColour } from './terminal';
+/**
+ * Entry of the command line. All that it does is in a file of its own, so that what Node compiled of it can be kept
+ * from one run to the next (Node 22 and newer; `NODE_DISABLE_COMPILE_CACHE=1` turns it off).
+ */
+import module, { createRequire } from 'node:module';
 
-const { argv, env, stdin, stdout, stderr } = process;
-const io: Io = {
-  stdin,
-  out: new Output(stdout, wantsColour(env, stdout.isTTY)),
-  err: new Output(stderr, wantsColour(env, stderr.isTTY)),
-  status: 0,
-};
-
-// A reader that has seen enough (`| head`) is no failure; what was found up to there decides the status.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(io.status);
-  throw error;
-});
-
-run(argv.slice(2), io).then(() => {
-  process.exitCode = io.status;
-});
+module.enableCompileCache?.();
+(createRequire(__filename)('./command.js') as typeof import('./command')).main();

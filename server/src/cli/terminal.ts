@@ -1,10 +1,13 @@
-import { once } from 'node:events';
+import { writeSync } from 'node:fs';
+import type { Progress } from './progress';
 
 /** What the command line reads and writes. */
 export interface Io {
   readonly stdin: AsyncIterable<Buffer>;
   readonly out: Output;
   readonly err: Output;
+  /** Where somebody may be watching. */
+  readonly progress?: Progress | null;
   /** The exit status as far as it is known: 1 once an error was found, 2 once something could not be read. */
   status: 0 | 1 | 2;
 }
@@ -12,24 +15,59 @@ export interface Io {
 const CODES = { red: 31, yellow: 33, blue: 34, grey: 90, bold: 1 } as const;
 export type Colour = keyof typeof CODES;
 
-/** A stream that is written to no faster than it is read. */
-export class Output {
-  readonly #stream: NodeJS.WritableStream;
-  readonly #coloured: boolean;
+/** Puts a text in a colour, or leaves it as it is. */
+export type Paint = (text: string, colour: Colour) => string;
 
-  constructor(stream: NodeJS.WritableStream, coloured: boolean) {
-    this.#stream = stream;
-    this.#coloured = coloured;
+/** Takes bytes no faster than they are read; rejects with the system's error. */
+export type Sink = (bytes: Uint8Array) => Promise<void>;
+
+/** Something that is written to, and whether it shows colours. */
+export class Output {
+  readonly #sink: Sink;
+  readonly coloured: boolean;
+
+  constructor(sink: Sink, coloured: boolean) {
+    this.#sink = sink;
+    this.coloured = coloured;
   }
 
   async write(text: string | Uint8Array): Promise<void> {
-    if (!this.#stream.write(text)) await once(this.#stream, 'drain');
+    if (text.length > 0) await this.#sink(typeof text === 'string' ? Buffer.from(text) : text);
   }
+}
 
-  /** The text in a colour, where the stream shows any. */
-  paint(text: string, colour: Colour): string {
-    return this.#coloured ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
-  }
+export function painter(coloured: boolean): Paint {
+  return coloured ? (text, colour) => `\u001b[${CODES[colour]}m${text}\u001b[0m` : (text) => text;
+}
+
+/** @param stream opened with the first write */
+export function streamSink(stream: () => NodeJS.WritableStream): Sink {
+  return (bytes) =>
+    new Promise((resolve, reject) => {
+      const target = stream();
+      target.once('error', reject);
+      target.write(bytes, (error) => {
+        target.removeListener('error', reject);
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+}
+
+/** How long to wait for the reader of a full pipe that is not to block, in milliseconds. */
+const PAUSE = 5;
+
+export function descriptorSink(descriptor: number): Sink {
+  return async (bytes) => {
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += writeSync(descriptor, bytes, at);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    }
+  };
 }
 
 /** Colours belong on a terminal, unless the environment says otherwise (https://no-color.org, `FORCE_COLOR`). */

@@ -1,21 +1,18 @@
 /** What `check` does with a text from standard input: the files around it are the business of the protocol tests. */
-import { Readable, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { type CheckCommand, readArguments } from '../../../server/src/cli/arguments';
 import { check } from '../../../server/src/cli/check';
-import { jsonFormat } from '../../../server/src/cli/jsonFormat';
 import { type Io, Output } from '../../../server/src/cli/terminal';
 
 async function checked(text: string, severity = {}) {
   const written: string[] = [];
-  const stream = new Writable({
-    write(chunk, _, done) {
-      written.push(String(chunk));
-      done();
-    },
-  });
-  const output = new Output(stream, false);
+  const output = new Output(async (bytes) => {
+    written.push(Buffer.from(bytes).toString());
+  }, false);
   const io: Io = { stdin: Readable.from([Buffer.from(text)]), out: output, err: output, status: 0 };
-  await check(['-'], { severity }, jsonFormat('zh'), 'zh', io);
+  const { command } = readArguments(['check', '-', '--format', 'json']);
+  await check({ ...(command as CheckCommand), settings: { severity } }, 'zh', io);
   return { status: io.status, ...JSON.parse(written.join('')) };
 }
 

@@ -5,6 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { editBytes } from '../../../server/src/cli/encode';
 import { replaceFile } from '../../../server/src/cli/fix';
 
+const OLD = Buffer.from('old');
+const NEW = Buffer.from('new');
+
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'nianbao-'));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
@@ -15,11 +18,22 @@ test('a file that cannot be replaced is left as it was, with nothing beside it',
   const path = await folder();
   await mkdir(join(path, 'a.md'));
   await writeFile(join(path, 'a.md/inside'), 'kept');
-  expect(await replaceFile(join(path, 'a.md'), Buffer.from('new'))).toBe('failed');
+  expect(await replaceFile(join(path, 'a.md'), OLD, NEW)).toBe('unwritten');
   expect(await readdir(path)).toEqual(['a.md']);
   expect(await readFile(join(path, 'a.md/inside'), 'utf8')).toBe('kept');
-  expect(await replaceFile(join(path, 'nowhere.md'), Buffer.from('new'))).toBe('missing');
+  expect(await replaceFile(join(path, 'nowhere.md'), OLD, NEW)).toBe('unwritten');
   expect(await readdir(path)).toEqual(['a.md']);
+});
+
+test('what somebody else saved meanwhile is kept', async () => {
+  const path = await folder();
+  await writeFile(join(path, 'a.md'), 'theirs');
+  expect(await replaceFile(join(path, 'a.md'), OLD, NEW)).toBe('changed');
+  expect(await readFile(join(path, 'a.md'), 'utf8')).toBe('theirs');
+  expect(await readdir(path)).toEqual(['a.md']);
+  await writeFile(join(path, 'a.md'), OLD);
+  expect(await replaceFile(join(path, 'a.md'), OLD, NEW)).toBeNull();
+  expect(await readFile(join(path, 'a.md'), 'utf8')).toBe('new');
 });
 
 test('what an encoding cannot write is refused', () => {

@@ -1,0 +1,105 @@
+/**
+ * What `nianbao check` costs over folders of drafts, as a user runs it: the whole process with its start, on one
+ * thread and on all of them. `node bench/folders.mjs` after a build, or with `--quick` without the largest folder.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keyPresses, longDraft } from './draft.mjs';
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const REPORT = 12_000;
+/** Reports that a folder is made of; each stands in it again and again with another digit changed. */
+const KINDS = 20;
+
+/**
+ * @typedef {object} Cost
+ * @property {number} drafts
+ * @property {number} threads
+ * @property {number} ms of the whole process by the clock
+ * @property {number} cpu milliseconds of all processors
+ * @property {number} peak bytes of memory at the most
+ * @property {number} checked drafts that the process says it checked
+ */
+
+/**
+ * @param {readonly number[]} sizes how many drafts there are in each folder
+ * @param {readonly number[]} threads to be tried on each
+ * @returns {Promise<Cost[]>}
+ */
+export async function measureFolders(sizes = [100, 1_000, 10_000], threads = [1, availableParallelism()]) {
+  const root = await mkdtemp(join(tmpdir(), 'nianbao-folders-'));
+  try {
+    const costs = [];
+    const folder = join(root, 'drafts');
+    let written = 0;
+    for (const size of [...sizes].sort((a, b) => a - b)) {
+      await fill(folder, written, size);
+      written = size;
+      for (const count of new Set(threads))
+        costs.push({ drafts: size, threads: count, ...(await run(root, folder, count)) });
+    }
+    return costs;
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** A hundred drafts to a folder below, most of them with one wrong digit. */
+async function fill(folder, from, to) {
+  const reports = Array.from({ length: KINDS }, (_, seed) => longDraft(REPORT, seed + 1));
+  const changed = reports.map((text, seed) => keyPresses(text, Math.ceil(to / KINDS), seed));
+  for (let i = from; i < to; i += 1) {
+    const below = join(folder, String(Math.floor(i / 100)).padStart(3, '0'));
+    if (i % 100 === 0) await mkdir(below, { recursive: true });
+    await writeFile(join(below, `${i % 100}.md`), changed[i % KINDS][Math.floor(i / KINDS)]);
+  }
+}
+
+async function run(root, folder, threads) {
+  const usage = join(root, 'usage.json');
+  const watch = join(root, 'watch.cjs');
+  await writeFile(
+    watch,
+    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())));`,
+  );
+  const start = performance.now();
+  const args = ['--require', watch, CLI, 'check', folder, '--format', 'json', '--threads', String(threads)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let last = '';
+  child.stdout.on('data', (chunk) => {
+    last = (last + chunk).slice(-400);
+  });
+  await once(child, 'close');
+  const ms = performance.now() - start;
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(await readFile(usage, 'utf8'));
+  const checked = Number(/"summary":\{"files":(\d+)/.exec(last)?.[1]);
+  return { ms, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS * 1024, checked };
+}
+
+/** @param {readonly Cost[]} costs */
+export function folderTable(costs) {
+  const head = ['drafts', 'threads', 'seconds', 'ms a report', 'CPU ms a report', 'peak MiB'];
+  const rows = costs.map(({ drafts, threads, ms, cpu, peak }) => [
+    drafts.toLocaleString('en'),
+    String(threads),
+    (ms / 1000).toFixed(1),
+    (ms / drafts).toFixed(2),
+    (cpu / drafts).toFixed(2),
+    (peak / 1024 / 1024).toFixed(0),
+  ]);
+  return [head, ...rows];
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const costs = await measureFolders(process.argv.includes('--quick') ? [100, 1_000] : undefined);
+  const table = folderTable(costs);
+  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
+  console.log(`nianbao check FOLDER, reports of ${REPORT.toLocaleString('en')} characters, Node ${process.version}`);
+  for (const row of table) console.log(row.map((cell, i) => cell.padStart(widths[i])).join('  '));
+  const wrong = costs.filter(({ checked, drafts }) => checked !== drafts);
+  if (wrong.length > 0) throw new Error(`drafts were left out: ${JSON.stringify(wrong)}`);
+}
