@@ -13,13 +13,36 @@ export interface Ended {
   readonly err: string;
 }
 
+export interface Circumstances {
+  readonly input?: string | Uint8Array;
+  readonly env?: NodeJS.ProcessEnv;
+  /** User to run as, which only root can choose. */
+  readonly uid?: number;
+  /** Words in front of the program: of Node, or of a shell that sets something up before it. */
+  readonly before?: readonly string[];
+}
+
 /** Runs the built command line in a folder. */
-export async function nianbao(
+export function nianbao(folder: string, args: readonly string[], circumstances: Circumstances = {}): Promise<Ended> {
+  return execute(folder, [process.execPath, ...(circumstances.before ?? []), CLI, ...args], circumstances);
+}
+
+/** Runs a shell script in a folder, in which `nianbao` is the built command line. */
+export function shell(folder: string, script: string, circumstances: Circumstances = {}): Promise<Ended> {
+  const setup = `nianbao() { "${process.execPath}" "${CLI}" "$@"; }; set -o pipefail; ${script}`;
+  return execute(folder, ['bash', '-c', setup], circumstances);
+}
+
+async function execute(
   folder: string,
-  args: readonly string[],
-  { input = '', env = {} }: { readonly input?: string | Uint8Array; readonly env?: NodeJS.ProcessEnv } = {},
+  [program = '', ...args]: readonly string[],
+  { input = '', env = {}, uid }: Circumstances,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, ...env } });
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
   const exited = once(child, 'exit');
   child.stdin.on('error', () => {}); // it may end without reading
   child.stdin.end(input);
