@@ -31,7 +31,8 @@ function hasCells(table: Table, row: string, line: Range): boolean {
 /** What the cell at the cursor has to be for an identity to hold; nothing where it is what it should be. */
 function values(text: string, table: Table, offset: number): Suggestion[] {
   const cell = cellAt(text, table, offset);
-  if (!cell) return [];
+  const place = cell && valueRange(text, cell, offset);
+  if (!place) return [];
   const found = new Map<number, Localised[]>();
   const add = (value: number, why: Localised): void => {
     found.set(value, [...(found.get(value) ?? []), why]);
@@ -50,7 +51,19 @@ function values(text: string, table: Table, offset: number): Suggestion[] {
     const sum = sumsOf(table, cell.name).find((s) => s.rule === constraint.rule && s.per === constraint.per);
     if (sum) add(to, withValue(sum, after));
   }
-  return [...found].sort((a, b) => b[1].length - a[1].length).map(([value, why]) => suggestValue(cell, value, why));
+  return [...found]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([value, why]) => suggestValue(cell, place, value, why));
+}
+
+/**
+ * What a value takes the place of: it is on the line of the cursor and touches it, or no client would show it.
+ * @returns null where the cursor is in the space beside what is written in the cell, or the cell is broken over lines
+ */
+function valueRange(text: string, { kind, digits, range }: Cell, offset: number): Range | null {
+  const { start, end } = kind === 'number' ? digits : range;
+  if (start <= offset && offset <= end) return /[\r\n]/.test(text.slice(start, end)) ? null : { start, end };
+  return kind === 'blank' ? { start: offset, end: offset } : null;
 }
 
 /** The identity with the new value in its place: 33 + 0 = 33 + 0. */
@@ -61,8 +74,7 @@ function withValue(sum: ReturnType<typeof sumsOf>[number], after: ReadonlyMap<st
   return { zh: `${sum.name.zh}：${numbers}`, en: `${sum.name.en}: ${numbers}` };
 }
 
-function suggestValue(cell: Cell, value: number, why: readonly Localised[]): Suggestion {
-  const range = cell.kind === 'number' ? cell.digits : cell.range;
+function suggestValue(cell: Cell, range: Range, value: number, why: readonly Localised[]): Suggestion {
   return {
     kind: 'value',
     label: String(value),

@@ -8,10 +8,11 @@ import { parseReport } from '../read/report';
 import { key } from '../text/chars';
 import { type Alignment, alignedTable } from './align';
 import { expandGrid, type GridCell, tableGrid } from './grid';
+import { tableTags } from './place';
 import { strangeWords } from './strangeWords';
 import { draftStyle } from './style';
 import { withComments, withWholeComments } from './tableComments';
-import type { TextEdit } from './textEdit';
+import { applyEdits, type TextEdit } from './textEdit';
 import { label } from './writeTable';
 
 /** GFM, or cells apart by tabs, which is what Word and Excel take in. */
@@ -58,8 +59,9 @@ export function convertTable(
   const before = gapBefore(text, range.start, apart, eol);
   const after = gapAfter(text, range.end, apart, eol);
   const written = withComments(report, range, lines.join(eol), apart ? eol + eol : eol, eol);
-  return readsTheSame(report, table, lines)
-    ? { range, newText: before + written + after }
+  const edit: TextEdit = { range, newText: before + written + after };
+  return readsTheSame(report, applyEdits(text, [edit]))
+    ? edit
     : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
 }
 
@@ -187,7 +189,7 @@ function writtenTabs(text: string, lines: readonly Line[], { range }: Table): Wr
 
 /** Merged cells leave blanks, as when they are copied into a spreadsheet. */
 function writtenHtml(text: string, table: Table): WrittenRows | null {
-  const range = htmlRange(text, table.range);
+  const range = tableTags(text, table.range);
   if (!range || /<\/?table/i.test(text.slice(range.start + 6, range.end - 8))) return null;
   const read = readHtmlTable(text, range.start, range.end, () => 0);
   const inside = read.flatMap((r) => r.cells);
@@ -210,14 +212,6 @@ function writtenHtml(text: string, table: Table): WrittenRows | null {
   return { rows, range };
 }
 
-/** From the tag that opens a table to the one that closes it, or the last part of it; null where one is missing. */
-function htmlRange(text: string, range: Range): Range | null {
-  const open = text.slice(0, range.start).toLowerCase().lastIndexOf('<table');
-  const close = /^[\s\S]*?<\/table\s*>/i.exec(text.slice(range.end));
-  if (open < 0 || !close) return null;
-  return { start: open, end: range.end + close[0].length };
-}
-
 // --- in the frame of the form --------------------------------------------------------------------------------------
 
 function asForm(report: Report, table: Table): TableRows | Refusal {
@@ -228,7 +222,7 @@ function asForm(report: Report, table: Table): TableRows | Refusal {
     return refuse('有的行次序不对或重复，请先改正', 'Rows are out of order or doubled; mend them first');
   }
   const text = blankComments(report.text, findComments(report.text));
-  const range = table.layout === 'html' ? htmlRange(text, table.range) : linesAround(text, table);
+  const range = table.layout === 'html' ? tableTags(text, table.range) : linesAround(text, table);
   if (!range) return refuse('表格的 <table> 标签不完整', 'The tags of the table are not complete');
   const spec = tableSpec(table.readAs, table.id);
   const grid = tableGrid(spec);
@@ -299,14 +293,15 @@ function gapAfter(text: string, at: number, apart: boolean, eol: string): string
   return apart && below !== '' && !/^[ \t\u3000]*(?:[\r\n]|$)/.test(below) ? eol : '';
 }
 
-/** Whether a table written anew is the same table. It is read behind its title and heading, not in the whole draft. */
-function readsTheSame(report: Report, table: Table, lines: readonly string[]): boolean {
-  const section = report.sections.filter((s) => s.heading.range.start < table.range.start).pop();
-  const { title, year } = report;
-  const head = [title?.text ?? (year ? `${year.value}年政府信息公开工作年度报告` : ''), section?.heading.text ?? ''];
-  const after = parseReport(`${head.join('\n\n')}\n\n${lines.join('\n')}\n`);
-  const [only] = after.tables;
-  return after.tables.length === 1 && only !== undefined && sameCells(table, only);
+/** Whether a draft with a table written anew has the same tables in the same sections: not this one alone may change. */
+function readsTheSame(before: Report, changed: string): boolean {
+  const after = parseReport(changed);
+  const headings = (r: Report): string => r.sections.map((s) => s.heading.text).join('\n');
+  return (
+    headings(before) === headings(after) &&
+    before.tables.length === after.tables.length &&
+    before.tables.every((table, i) => sameCells(table, after.tables[i] as Table))
+  );
 }
 
 function sameCells(a: Table, b: Table): boolean {

@@ -52,15 +52,21 @@ export function rowSpan(text: string, layout: Layout, { start, end }: Range): Ra
   };
 }
 
-/** All of a table: its lines, or in HTML its tags. */
-export function tableSpan({ text }: Report, { layout, range }: Table): Range {
-  if (layout !== 'html') return { start: lineStart(text, range.start), end: lineEnd(text, range.end) };
+/** From the tag that opens a table to the one that closes it; null where one is missing, or is that of another table. */
+export function tableTags(text: string, range: Range): Range | null {
   const open = lastMatch(text, /<table\b/gi, range.start);
   const close = /<\/table\s*>/i.exec(text.slice(range.end));
-  return {
-    start: open < 0 ? lineStart(text, range.start) : open,
-    end: close ? range.end + close.index + close[0].length : lineEnd(text, range.end),
-  };
+  if (open < 0 || !close) return null;
+  const tag = /<\/?table\b/i;
+  if (tag.test(text.slice(open + 1, range.start)) || tag.test(text.slice(range.end, range.end + close.index)))
+    return null;
+  return { start: open, end: range.end + close.index + close[0].length };
+}
+
+/** All of a table: its lines, or in HTML its tags. */
+export function tableSpan({ text }: Report, { layout, range }: Table): Range {
+  const tags = layout === 'html' ? tableTags(text, range) : null;
+  return tags ?? { start: lineStart(text, range.start), end: lineEnd(text, range.end) };
 }
 
 /** What stands between two rows of a layout. */

@@ -1,9 +1,10 @@
 import { cellSpecs, type TableSpec, tableSpec } from '../forms';
 import type { FormId, Layout, Range, Report, Table } from '../model';
 import { parseReport } from '../read/report';
+import { tableTags } from './place';
 import { type DraftStyle, draftStyle } from './style';
 import { withComments, withWholeComments } from './tableComments';
-import { applyEdits, type TextEdit } from './textEdit';
+import { applyEdits, compatible, type TextEdit } from './textEdit';
 import { type CellText, writeTable } from './writeTable';
 
 /** What is to stand in the place of a table: every cell of the form's table, `''` where it is to be blank. */
@@ -30,7 +31,10 @@ export function replaceTables(
   );
   const chosen = ways.map(() => 0);
   for (;;) {
-    const edits = [...others, ...ways.flatMap((way, i) => way[chosen[i] as number] ?? [])];
+    const edits = disjoint([
+      ...ways.map((way, i) => way[chosen[i] as number] ?? []),
+      ...others.map((other) => [other]),
+    ]);
     const after = parseReport(applyEdits(report.text, edits));
     const wrong = wishes.findIndex(
       (w, i) => !readsAs(after, w, i, wishes) && (chosen[i] as number) + 1 < (ways[i]?.length ?? 0),
@@ -38,6 +42,13 @@ export function replaceTables(
     if (wrong < 0) return edits.sort((a, b) => a.range.start - b.range.start);
     chosen[wrong] = (chosen[wrong] as number) + 1;
   }
+}
+
+/** The edits that can be made together: in a wreck two tables may stand in each other, or a date in a table. */
+function disjoint(steps: readonly (readonly TextEdit[])[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const step of steps) if (compatible(edits, step)) edits.push(...step);
+  return edits;
 }
 
 /** Whether the table that stands where the wish put it has every cell as wished. */
@@ -113,11 +124,8 @@ export function beginsApart(text: string): boolean {
  * @returns UTF-16 offsets, the line end behind the last line not included
  */
 export function wholeTable(text: string, { range, layout }: Table): Range {
-  if (layout === 'html') {
-    const open = text.slice(0, range.start).toLowerCase().lastIndexOf('<table');
-    const close = /^[\s\S]*?<\/table\s*>/i.exec(text.slice(range.end));
-    if (open >= 0 && close) return { start: open, end: range.end + close[0].length };
-  }
+  const tags = layout === 'html' ? tableTags(text, range) : null;
+  if (tags) return tags;
   const before = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1));
   const rest = text.slice(range.end).search(/[\r\n]/);
   return { start: range.start === 0 ? 0 : before + 1, end: rest < 0 ? text.length : range.end + rest };

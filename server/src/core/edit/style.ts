@@ -1,4 +1,5 @@
 import type { Layout, Report, Section } from '../model';
+import { eolOf } from './place';
 import type { TableStyle } from './writeTable';
 
 /** How a draft is written, so that what is put into it looks like the rest. */
@@ -27,7 +28,7 @@ export function draftStyle(report: Report): DraftStyle {
   );
   return {
     layout: mostOf(report.tables.map((t) => t.layout)) ?? (markdown ? 'pipes' : 'tabs'),
-    eol: (text.match(/\r\n/g)?.length ?? 0) * 2 > (text.match(/\n/g)?.length ?? 0) ? '\r\n' : '\n',
+    eol: eolOf(text),
     halfWidth: (text.match(/[(),:]/g)?.length ?? 0) > (text.match(/[（），：]/g)?.length ?? 0) * 2,
     headingPrefix: plain ? lineBefore(text, plain) : '## ',
     headingSuffix: plain ? lineAfter(text, plain) : '',

@@ -1,7 +1,7 @@
 import { Composition } from '../edit/compose';
 import { keepsComments } from '../edit/tableComments';
 import { applyEdits, compatible, type Fix, type TextEdit } from '../edit/textEdit';
-import type { CheckSettings, Finding, Report } from '../model';
+import type { Cell, CheckSettings, Finding, Report, Table } from '../model';
 import { parseReport } from '../read/report';
 import { checkReport, contextOf } from './check';
 import { RULES } from './registry';
@@ -134,7 +134,9 @@ export function mends(
   const changed = applyEdits(report.text, edits);
   // what the author noted beside a number is no part of the fault
   if (!keepsComments(report.text, changed)) return false;
-  const after = checkReport(parseReport(changed), settings);
+  const then = parseReport(changed);
+  if (!keepsFigures(report, then, findings)) return false;
+  const after = checkReport(then, settings);
   const count = (list: readonly Finding[], id: string): number => list.filter((f) => identity(f) === id).length;
   const gone = new Map<string, number>();
   for (const finding of findings) gone.set(identity(finding), (gone.get(identity(finding)) ?? 0) + 1);
@@ -145,6 +147,23 @@ export function mends(
     if (opens && open && findings.some((f) => f.table === finding.table)) return true;
     return reshaped(finding, before);
   });
+}
+
+/** What mends these may well put another number into a cell that the finding does not name, or leave cells out. */
+const REWRITES = /^(?:balance\/|section\/duplicate$|table\/form$)/;
+
+/** Whether every cell that no finding names still holds what it held; a row put in may make its neighbour another row. */
+function keepsFigures(report: Report, after: Report, findings: readonly Finding[]): boolean {
+  if (findings.some((f) => REWRITES.test(f.rule))) return true;
+  const meant = new Set(findings.flatMap((f) => [...(f.cells ?? []), f.suspect?.cell]));
+  const now = figures(after);
+  return [...figures(report)].every(([id, { name, text }]) => meant.has(name) || now.get(id)?.text === text);
+}
+
+/** The cells of all tables by name, those of a doubled table told apart. */
+function figures({ tables }: Report): Map<string, Cell> {
+  const nth = (table: Table): number => tables.filter((t) => t.id === table.id).indexOf(table);
+  return new Map(tables.flatMap((t) => [...t.cells.values()].map((cell) => [`${cell.name} ${nth(t)}`, cell] as const)));
 }
 
 /** What the author wrote in sentences may well contradict a number once that is right. */

@@ -122,5 +122,7 @@ function place(report: Report, form: Form, id: SectionId): Range {
 function lastWord(text: string): Range {
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
-  return { start: Math.max(0, end - 1), end };
+  // an astral character is two
+  const width = /[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, end - 2), end)) ? 2 : 1;
+  return { start: Math.max(0, end - width), end };
 }
