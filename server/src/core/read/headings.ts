@@ -1,6 +1,6 @@
 import { FORMS, LABELS, labelName, SECTION_TITLES } from '../forms';
 import type { SectionId } from '../model';
-import { isSpace, key } from '../text/chars';
+import { charTable, isSpace, key } from '../text/chars';
 import { distance } from '../text/distance';
 import { isSingleNumber, type Numbering, readNumbering } from '../text/numbering';
 
@@ -84,13 +84,51 @@ export interface HeadingParts {
   readonly name: string;
 }
 
+class Parts implements HeadingParts {
+  readonly hashes: number;
+  readonly numbering: Numbering | null;
+  readonly numberAt: number;
+  readonly titleAt: number;
+  readonly titleEnd: number;
+  readonly #words: string;
+  #name: string | null = null;
+
+  constructor(
+    words: string,
+    hashes: number,
+    numbering: Numbering | null,
+    numberAt: number,
+    titleAt: number,
+    titleEnd: number,
+  ) {
+    this.#words = words;
+    this.hashes = hashes;
+    this.numbering = numbering;
+    this.numberAt = numberAt;
+    this.titleAt = titleAt;
+    this.titleEnd = titleEnd;
+  }
+
+  // most lines that could be a heading are not asked for their name
+  get name(): string {
+    this.#name ??= key(this.#words.slice(this.titleAt, this.titleEnd));
+    return this.#name;
+  }
+}
+
+/** The same heading by another name, which ends elsewhere where that is said. */
+export function renamed(parts: HeadingParts, name: string, titleEnd = parts.titleEnd): HeadingParts {
+  const { hashes, numbering, numberAt, titleAt } = parts;
+  return { hashes, numbering, numberAt, titleAt, titleEnd, name };
+}
+
 /** What the number of a heading, a Markdown mark or a tag begins with. */
-const HEADS = new Set([...'一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
+const HEADS = charTable('一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９');
 
 /** Whether a line can be a heading with a number or a mark, by its first character alone. */
 export function beginsLikeHeading(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
-  return HEADS.has(c) || isSingleNumber(c);
+  return HEADS[c] === 1 || isSingleNumber(c);
 }
 
 /** A tag, an empty anchor of a converter, or the opening bracket of a link. */
@@ -143,7 +181,7 @@ export function headingParts(words: string): HeadingParts {
     const tail = /(?:\s*<\/?[a-z][^<>]*>)+$/i.exec(words.slice(titleAt, titleEnd));
     if (tail) titleEnd = titleAt + tail.index;
   }
-  return { hashes, numbering, numberAt, titleAt, titleEnd, name: key(words.slice(titleAt, titleEnd)) };
+  return new Parts(words, hashes, numbering, numberAt, titleAt, titleEnd);
 }
 
 /** Labels of table rows that carry 一、…四、, which nothing but a look at their words tells from headings. */

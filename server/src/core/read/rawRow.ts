@@ -1,6 +1,6 @@
 import { LABELS, type LabelUse } from '../forms';
 import type { Layout } from '../model';
-import { key } from '../text/chars';
+import { charTable, key } from '../text/chars';
 import { Memo } from '../text/memo';
 import { type Numbering, readNumbering } from '../text/numbering';
 import { type CellReading, isValue, readCell } from './cell';
@@ -120,6 +120,14 @@ export class RawCell {
  * that a spreadsheet puts around a cell with a line break.
  */
 export function plainWords(text: string): string {
+  let plain = true;
+  for (let i = 0; plain && i < text.length; i++) plain = MARKUP[text.charCodeAt(i)] !== 1;
+  return plain ? text : withoutMarkup(text);
+}
+
+const MARKUP = charTable('<\\"\n\r');
+
+function withoutMarkup(text: string): string {
   let words = text.includes('<') ? text.replace(/<\/?[a-z][^<>]*>/gi, '') : text;
   // Markdown's escapes: 1\\. for a number that shall not begin a list
   if (words.includes('\\')) words = words.replace(/\\([!-/:-@[-`{-~])/g, '$1');

@@ -9,6 +9,7 @@ import {
   type HeadingParts,
   headingParts,
   isTitleStart,
+  renamed,
   sectionOrdinal,
 } from './headings';
 import { BREAK, isBlank, type Line } from './lines';
@@ -259,7 +260,7 @@ function candidate(
 
   // words on the next line that complete a title
   const next = followingLine(lines, taken, line.index);
-  if (next && parts.name.length <= LONGEST && length <= LONGEST && !exactTitle(parts.name)) {
+  if (next && length <= LONGEST && parts.name.length <= LONGEST && !exactTitle(parts.name)) {
     const numberOnly = parts.name === '' && (parts.numbering !== null || /^[一二三四五六]、?$/.test(full));
     if (numberOnly || isTitleStart(parts.name)) {
       const more = headingParts(text.slice(next.from, Math.min(next.to, next.from + 60)));
@@ -267,7 +268,7 @@ function candidate(
         const joined = parts.name + (more.numbering ? key(text.slice(next.from, next.to)) : more.name);
         const title = exactTitle(joined);
         if (title) {
-          const whole: HeadingParts = { ...parts, name: joined };
+          const whole = renamed(parts, joined);
           return make(whole, { id: title.id, fit: title.wording }, line, next, next.from + more.titleEnd, false);
         }
       }
@@ -313,7 +314,7 @@ function candidate(
     const words = rest.slice(0, stop.index);
     const title = exactTitle(key(words));
     if (!title) return null;
-    const cut: HeadingParts = { ...p, titleEnd: p.titleAt + stop.index, name: key(words) };
+    const cut = renamed(p, key(words), p.titleAt + stop.index);
     return make(cut, { id: title.id, fit: title.wording }, line, line, line.from + cut.titleEnd, false);
   }
 

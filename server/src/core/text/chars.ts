@@ -56,6 +56,8 @@ export function key(text: string): string {
 export function isSpace(c: number): boolean {
   if (c <= 32) return c === 32 || (c >= 9 && c <= 13);
   if (c < 0xa0) return false;
+  // nearly every character is Chinese
+  if (c > 0x3000) return c === 0xfeff;
   return (
     c === 0xa0 ||
     c === 0x3000 ||
@@ -64,8 +66,7 @@ export function isSpace(c: number): boolean {
     c === 0x2029 ||
     c === 0x202f ||
     c === 0x205f ||
-    c === 0x2060 ||
-    c === 0xfeff
+    c === 0x2060
   );
 }
 
@@ -92,4 +93,11 @@ export function halfWidth(text: string): string {
     from = i + 1;
   }
   return from === 0 ? text : out + text.slice(from);
+}
+
+/** One for each of some characters, by UTF-16 code unit: one look instead of a search. */
+export function charTable(chars: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const c of chars) table[c.charCodeAt(0)] = 1;
+  return table;
 }

@@ -1,4 +1,4 @@
-import { isSpace } from '../text/chars';
+import { charTable, isSpace } from '../text/chars';
 
 const DIGITS = '〇一二三四五六七八九';
 
@@ -60,7 +60,7 @@ function readChinese(text: string, at: number): { value: number; end: number } {
 }
 
 /** What a number can begin with; most text does not. */
-const HEADS = new Set([...'一二三四五六七八九十第（(0123456789０１２３４５６７８９'].map((c) => c.charCodeAt(0)));
+const HEADS = charTable('一二三四五六七八九十第（(0123456789０１２３４５６７８９');
 
 /** Numbers that are one character, by the first of a run: ① ⑴ ⒈ ㈠ ㊀, how many there are, and the level that they mark. */
 const SINGLE: readonly (readonly [first: number, count: number, level: 2 | 3])[] = [
@@ -113,7 +113,7 @@ function digit(c: number): number {
  * @param at UTF-16 offset of the first character of the number
  */
 export function readNumbering(text: string, at = 0): Numbering | null {
-  if (!HEADS.has(text.charCodeAt(at))) return isSingleNumber(text.charCodeAt(at)) ? readSingle(text, at) : null;
+  if (HEADS[text.charCodeAt(at)] !== 1) return isSingleNumber(text.charCodeAt(at)) ? readSingle(text, at) : null;
   let i = at;
   const first = text.charCodeAt(i);
   const bracket = first === OPEN || first === FULL_OPEN;

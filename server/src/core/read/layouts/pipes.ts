@@ -38,15 +38,14 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
   };
   for (const line of lines) {
     const last = run[run.length - 1];
-    if (!line.pipe) {
-      // the table behind a heading is another one, which may be written otherwise
-      if (last && !isBlank(line) && endsTable(text.slice(line.from, Math.min(line.to, line.from + LONGEST_HEADING)))) {
-        close();
-      }
+    if (last && line.index - last.index > APART) close();
+    if (line.pipe) {
+      run.push(line);
       continue;
     }
-    if (last && line.index - last.index > APART) close();
-    run.push(line);
+    if (run.length === 0 || isBlank(line)) continue;
+    // the table behind a heading is another one, which may be written otherwise
+    if (endsTable(text.slice(line.from, Math.min(line.to, line.from + LONGEST_HEADING)))) close();
   }
   close();
   return styles;

@@ -1,12 +1,13 @@
 import { tableOf } from '../../data';
 import type { Report } from '../../model';
-import { inside, numbersOf, type Passage, passageOf, type Span, sentencesOf } from '../../prose/passage';
+import { inside, numbersOf, passageOf, type Span, sentencesOf } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
 import type { Words } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
 const UP = ['增长', '增幅', '上升', '提高了'];
 const DOWN = ['下降', '降幅', '减少了', '降低'];
+const TELLING = [...UP, ...DOWN, '占', '率'];
 const BASE = /比|较|由|从|上年|去年|\d{4}\s*年的$/;
 const DIFFERENCE = ['增加', '减少', '净增', '增长', '下降', '多出'];
 /** Words near a rate by which it is not that of the numbers beside it. */
@@ -51,9 +52,9 @@ export const rate: Rule = {
     return report.sections.flatMap((section) =>
       section.paragraphs.flatMap((paragraph) => {
         const passage = passageOf(paragraph);
-        return passage.words.once(rates).flatMap(({ sentence, own, index }): Draft[] => {
-          const q = own[index] as Quantity;
-          const found = quotient(report, passage, sentence, own, index);
+        return passage.words.once(rates).flatMap((rate): Draft[] => {
+          const { rate: q } = rate;
+          const found = quotient(report, rate);
           if (!found || found.exact.some((e) => fits(e, q))) return [];
           const shown = (found.exact[0] as number).toFixed(Math.min(Math.max(q.places, 1), 4));
           return [
@@ -75,21 +76,36 @@ export const rate: Rule = {
   },
 };
 
-/** A percentage among the numbers of its sentence. */
+/** A percentage with the numbers before it in its sentence, of which it may be the quotient. */
 interface Rate {
-  readonly sentence: Span;
-  readonly own: readonly Quantity[];
-  readonly index: number;
+  readonly text: string;
+  readonly rate: Quantity;
+  /** The words before it, back to the number before. */
+  readonly left: string;
+  readonly counts: readonly Quantity[];
+  readonly leftOf: (n: Quantity) => string;
 }
 
 function rates(words: Words): readonly Rate[] {
   const { quantities } = numbersOf(words);
-  return quantities.some((q) => q.unit === '%')
-    ? sentencesOf(words).flatMap((sentence) => {
-        const own = inside(quantities, sentence);
-        return own.flatMap((q, index) => (q.unit === '%' && !q.approximate ? [{ sentence, own, index }] : []));
-      })
-    : [];
+  if (!quantities.some((q) => q.unit === '%')) return [];
+  return sentencesOf(words).flatMap((sentence) => {
+    const own = inside(quantities, sentence);
+    return own.flatMap((q, i) =>
+      q.unit === '%' && !q.approximate ? (rateOf(words.text, sentence, own, i) ?? []) : [],
+    );
+  });
+}
+
+/** @returns null where the words tell that the percentage is not of these numbers, or there are none */
+function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: number): Rate | null {
+  const leftOf = (n: Quantity): string => wordsBefore(text, sentence, own, own.lastIndexOf(n, at));
+  const rate = own[at] as Quantity;
+  const left = leftOf(rate);
+  if (!TELLING.some((w) => left.includes(w))) return null;
+  const counts = own.slice(Math.max(0, at - 6), at).filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
+  if (counts.length === 0 || counts.some((n) => n.approximate) || OTHER.some((w) => left.includes(w))) return null;
+  return { text, rate, left, counts, leftOf };
 }
 
 /** Rounded or cut off at the places that are written. */
@@ -97,26 +113,14 @@ function fits(exact: number, { value, places }: Quantity): boolean {
   return Math.abs(exact - value) < 1.0001 * 10 ** -places;
 }
 
-function quotient(
-  report: Report,
-  passage: Passage,
-  sentence: Span,
-  own: readonly Quantity[],
-  at: number,
-): Quotient | null {
-  const before = own.slice(Math.max(0, at - 6), at);
-  const left = words(passage, sentence, own, at);
-  if (OTHER.some((w) => left.includes(w))) return null;
-  const counts = before.filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
-  if (counts.some((n) => n.approximate)) return null;
-  const leftOf = (n: Quantity): string => words(passage, sentence, own, own.lastIndexOf(n, at));
-  return growth(left, counts, leftOf) ?? share(report, passage, left, counts) ?? ratio(left, counts, leftOf);
+function quotient(report: Report, { text, left, counts, leftOf }: Rate): Quotient | null {
+  return growth(left, counts, leftOf) ?? share(report, text, left, counts) ?? ratio(left, counts, leftOf);
 }
 
 /** The words before a number, back to the number before. */
-function words(passage: Passage, sentence: Span, own: readonly Quantity[], index: number): string {
+function wordsBefore(text: string, sentence: Span, own: readonly Quantity[], index: number): string {
   const q = own[index] as Quantity;
-  return passage.text.slice(Math.max(sentence.from, q.from - REACH, own[index - 1]?.to ?? 0), q.from);
+  return text.slice(Math.max(sentence.from, q.from - REACH, own[index - 1]?.to ?? 0), q.from);
 }
 
 /** 892件，比上年的815件增长9.4% */
@@ -137,7 +141,7 @@ function growth(left: string, counts: readonly Quantity[], leftOf: (n: Quantity)
 }
 
 /** 其中自然人申请151件，占84.4%; 占办结总数的19.9% is of a number of the table. */
-function share(report: Report, passage: Passage, left: string, counts: readonly Quantity[]): Quotient | null {
+function share(report: Report, text: string, left: string, counts: readonly Quantity[]): Quotient | null {
   const at = left.lastIndexOf('占');
   const part = counts[counts.length - 1];
   if (at < 0 || !part || /[。；;]/.test(left) || left.slice(0, at).replace(/[，,\s]/g, '').length > 4) return null;
@@ -145,7 +149,7 @@ function share(report: Report, passage: Passage, left: string, counts: readonly 
   if (/全[市县区省国]|总人口|面积|同期/.test(of)) return null;
   const table = tableOf(report, 'requests');
   const sum = counts.reduce((n, c) => n + c.value, 0);
-  const text = passage.text.slice(Math.max(0, part.from - 60), part.to);
+  const near = text.slice(Math.max(0, part.from - 60), part.to);
   const cell = (row: string): number => table?.cells.get(`requests.${row}.total`)?.value ?? 0;
   const named = /办结|答复/.test(of)
     ? [cell('handledTotal')]
@@ -157,7 +161,7 @@ function share(report: Report, passage: Passage, left: string, counts: readonly 
     (counts.length === 1 && of.trim() === '' && left.slice(0, at).replace(/[，,\s]/g, '') === ''
       ? [cell('handledTotal'), cell('newlyReceived'), cell('newlyReceived') + cell('carriedIn')]
       : null);
-  if (asked && OUTCOMES.some((w) => text.includes(w))) {
+  if (asked && OUTCOMES.some((w) => near.includes(w))) {
     const wholes = asked.filter((n) => n > 0);
     if (wholes.length === 0) return null;
     // one part, or all that the sentence has named
@@ -170,7 +174,7 @@ function share(report: Report, passage: Passage, left: string, counts: readonly 
   const [whole] = counts;
   if (!whole || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;
   // what is a part of what: 其中, or 176件申请中
-  const between = passage.text.slice(whole.to, part.from);
+  const between = text.slice(whole.to, part.from);
   if (!between.includes('其中') && !/^[^，,。]{0,12}中[，,]/.test(between)) return null;
   return { exact: [(part.value * 100) / whole.value], zh: `${part.value} ÷ ${whole.value}`, places: [part, whole] };
 }

@@ -12,7 +12,10 @@ export const sum: Rule = {
   },
   source: '国办公开办函〔2019〕60号、〔2021〕30号：数据准确、前后一致',
   check(report) {
-    return paragraphs(report).flatMap((p) => distinct(breakdowns(p).flatMap((b) => judge(b) ?? [])));
+    return paragraphs(report).flatMap((p) => {
+      const all = breakdowns(p);
+      return all.length === 0 ? [] : distinct(all.flatMap((b) => judge(b) ?? []));
+    });
   },
   fixes(report, finding) {
     for (const b of paragraphs(report).flatMap(breakdowns)) {

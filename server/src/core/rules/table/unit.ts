@@ -17,8 +17,8 @@ export const unit: Rule = {
     return report.tables.flatMap((table) => {
       const result: Draft[] = [];
       for (const [name, { column }] of cellSpecs(tableSpec(table.readAs, table.id))) {
-        const cell = table.cells.get(name);
-        if (column.kind !== 'amount' || !cell || cell.value === null || cell.value === 0) continue;
+        const cell = column.kind === 'amount' ? table.cells.get(name) : undefined;
+        if (!cell || cell.value === null || cell.value === 0) continue;
         const over = unitOver(table, column);
         const own = MONEY[cell.unit ?? ''] ?? null;
         const where = cellLabel(name);
