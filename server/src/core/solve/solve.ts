@@ -4,7 +4,7 @@ import { type Constraint, residual, type Values } from './constraints';
 export interface Change {
   readonly cell: string;
   readonly to: number;
-  /** The broken constraints that the cell stands in. */
+  /** The broken constraints that the cell stands in; none for a blank total whose own parts were blank totals. */
   readonly mends: readonly Constraint[];
 }
 
@@ -106,6 +106,8 @@ class Search {
   readonly #values: Map<string, number>;
   readonly #of = new Map<string, Constraint[]>();
   readonly #residuals = new Map<Constraint, number>();
+  /** Cells of constraints that fail: no other is called wrong, also where two changes could make up for each other. */
+  readonly #suspects: ReadonlySet<string>;
 
   constructor(constraints: readonly Constraint[], values: Values) {
     this.#constraints = constraints;
@@ -118,6 +120,7 @@ class Search {
         else this.#of.set(t.cell, [c]);
       }
     }
+    this.#suspects = new Set(this.#broken().flatMap((c) => c.terms.map((t) => t.cell)));
   }
 
   #broken(): Constraint[] {
@@ -167,7 +170,7 @@ class Search {
     const from = left === 1 ? broken.filter((c) => c.kind === 'equal').slice(0, 1) : broken;
     for (const constraint of from) {
       for (const { cell } of constraint.terms) {
-        if (chosen.has(cell)) continue;
+        if (chosen.has(cell) || !this.#suspects.has(cell)) continue;
         if (left === 1 && broken.some((c) => !has(c, cell))) continue;
         const to = this.#mend(constraint, cell);
         if (to === null) continue;

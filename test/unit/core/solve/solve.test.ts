@@ -1,6 +1,8 @@
 /** The identities of a table solved together: one wrong cell is named, two wrong ones are named or nothing is. */
 import { describe, expect, it, vi } from 'vitest';
 import { checkReport, type Finding, parseReport } from '../../../../server/src/core';
+import type { Constraint } from '../../../../server/src/core/solve/constraints';
+import { explain } from '../../../../server/src/core/solve/solve';
 import { cellValues, FORMS, type Form, fixture } from '../fixtures/fixture';
 
 // hundreds of drafts a test, on machines that do other things beside
@@ -286,5 +288,24 @@ describe.each(FORMS)('a table in which everything is wrong, form %s', (form) => 
       ['requests.carriedIn.total', '1'.repeat(50)],
     ]);
     expect(balance(text).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a cell whose own sums hold', () => {
+  const sum = (of: string, total: string, ...parts: string[]): Constraint => ({
+    rule: 'balance/requests-row',
+    kind: 'equal',
+    per: 'row',
+    of,
+    terms: [{ cell: total, sign: 1 }, ...parts.map((cell) => ({ cell, sign: -1 as const }))],
+    identities: [],
+  });
+
+  it('is not called wrong, though a change of it could make up for that of another', () => {
+    // total is 0 and should be 1: then whole, whose sum holds, would have to be 1 too
+    const broken = sum('broken', 'total', 'part');
+    const constraints = [broken, sum('holds', 'whole', 'total', 'rest'), sum('a', 'a', 'part'), sum('b', 'b', 'part')];
+    const values = new Map(Object.entries({ total: 0, part: 1, whole: 0, rest: 0, a: 1, b: 1 }));
+    expect(explain(constraints, values)).toEqual({ changes: [], open: [broken], totals: false });
   });
 });

@@ -10,10 +10,12 @@ export function brokenIdentities(report: Report, rule: string): Draft[] {
   return report.tables.flatMap((table) => {
     const { explanation, values } = solveTable(table);
     const spec = tableSpec(table.readAs, table.id);
-    if (explanation.totals)
-      return rule === leading(explanation.changes[0] as Change).rule ? [blankTotals(table, explanation.changes)] : [];
+    if (explanation.totals) {
+      const [lead] = explanation.changes.flatMap((c) => leading(c) ?? []);
+      return rule === lead?.rule ? [blankTotals(table, explanation.changes)] : [];
+    }
     return [
-      ...explanation.changes.filter((c) => leading(c).rule === rule).map((c) => suspect(table, spec, c, values)),
+      ...explanation.changes.filter((c) => leading(c)?.rule === rule).map((c) => suspect(table, spec, c, values)),
       ...distinct(explanation.open, values)
         .filter((b) => b.constraint.rule === rule)
         .map((b) => unexplained(table, spec, b, values)),
@@ -22,8 +24,8 @@ export function brokenIdentities(report: Report, rule: string): Draft[] {
 }
 
 /** The identity by which a wrong cell is told: its row where that is broken, since a row is what the eye takes in. */
-function leading(change: Change): Constraint {
-  return change.mends.find((c) => c.per === 'row') ?? (change.mends[0] as Constraint);
+function leading(change: Change): Constraint | undefined {
+  return change.mends.find((c) => c.per === 'row') ?? change.mends[0];
 }
 
 /** An identity that fails, with the one for the totals column where that fails only because the others do. */
@@ -46,7 +48,7 @@ function distinct(open: readonly Constraint[], values: Values): Broken[] {
 }
 
 function suspect(table: Table, spec: TableSpec, change: Change, values: Values): Draft {
-  const lead = leading(change);
+  const lead = leading(change) as Constraint;
   const cell = table.cells.get(change.cell) as Cell;
   const after = new Map(values).set(change.cell, change.to);
   const where = cellLabel(change.cell);
