@@ -38,10 +38,12 @@ function tableReading(t: Table): unknown {
   ];
 }
 
-/** Everything that is read of a draft but where it stands, how wide its tables are, and how their labels are spelt. */
+/**
+ * Everything that is read of a draft but its form (a table written anew has one form, also where its few labels fitted
+ * several), where it stands, how wide its tables are, and how their labels are spelt.
+ */
 function reading(report: Report): unknown {
   return {
-    form: report.form,
     year: report.year?.value,
     title: report.title?.text,
     sections: report.sections.map((s) => [

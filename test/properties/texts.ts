@@ -52,7 +52,7 @@ const excerpt = fc.tuple(draft, fc.nat(), fc.nat(60)).map(([text, from, count]) 
   return lines.slice(start, start + 1 + count).join('\n');
 });
 
-const base = fc.oneof({ weight: 2, arbitrary: draft }, { weight: 3, arbitrary: excerpt });
+const base = fc.oneof({ weight: 1, arbitrary: draft }, { weight: 4, arbitrary: excerpt });
 
 type Change = (text: string) => string;
 
