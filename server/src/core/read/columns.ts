@@ -112,7 +112,7 @@ export function readColumns(
 /** Whether the head of a table names a column of subtotals beside that of totals, which may be called so, too. */
 function hasSubtotal(block: BlockSpec, records: readonly TableRecord[]): boolean {
   const head = records[0]?.labels.filter((c) => c.numbering === null) ?? [];
-  const last = block.columns[block.columns.length - 1];
+  const last = block.columns.at(-1);
   const totals = last ? [last.label, ...last.accepted].map(labelName) : [];
   const count = head.filter((c) => isSubtotal(c.name)).length;
   return count > 1 || (count > 0 && head.some((c) => totals.includes(c.name)));
@@ -157,7 +157,7 @@ function addedAt(
   const depth = Math.max(...columns.map((c) => c?.groups.length ?? 0));
   const members = columns.map((c, i) => (c?.groups.length === depth ? i : -1)).filter((i) => i >= 0);
   const first = members[0] as number;
-  const behind = (members[members.length - 1] as number) + 1;
+  const behind = (members.at(-1) as number) + 1;
   const full = records.map((r) => withoutBlankEnds(r.values)).filter((v) => v.length === columns.length + 1);
   for (const at of [behind, first]) {
     const holds = full.every((cells) => {
@@ -171,7 +171,7 @@ function addedAt(
 
 /** Whether words that no form has stand behind the label of the last column, or behind that over all of them. */
 function hasStrangeLast(columns: ColumnOrder, head: readonly RawCell[]): boolean {
-  const last = columns[columns.length - 1];
+  const last = columns.at(-1);
   const over = columns[0]?.groups[0];
   const before = new Set([...(last ? [last.label, ...last.accepted] : []), ...(over ? [over] : [])].map(labelName));
   const labels = head.filter((c) => !c.blank && !c.value && c.numbering === null);

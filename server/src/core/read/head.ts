@@ -118,7 +118,7 @@ function completes(words: string, lead: string): boolean {
 
 function titleOf(text: string, group: readonly Piece[]): Title {
   const first = group[0] as Piece;
-  const last = group[group.length - 1] as Piece;
+  const last = group.at(-1) as Piece;
   const words = group.map((p) => p.words).join('');
   const title: Text = { text: words, range: { start: first.from, end: last.to } };
   let year: Report['year'] = null;

@@ -110,7 +110,7 @@ function assemble(cells: readonly RawCell[], layout: Layout): readonly RawCell[]
       }
     }
     const line = row.get(cell.line) ?? cell.line;
-    const last = pieces[pieces.length - 1] as RawCell;
+    const last = pieces.at(-1) as RawCell;
     if (framed && cells.find((c) => c.line === last.line) === last) row.set(last.line, line);
     for (const c of pieces) used.add(c);
     result.push(new RawCell(pieces.map((c) => c.text).join(''), cell.start, last.end, cell.col, line));

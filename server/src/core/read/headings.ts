@@ -23,7 +23,7 @@ const TITLES: readonly TitleKey[] = unique(
 );
 const BY_NAME = new Map(TITLES.map((t) => [t.name, t]));
 const SHORTEST_TITLE = Math.min(...TITLES.map((t) => t.name.length));
-const KEYWORDS = (FORMS[FORMS.length - 1] as (typeof FORMS)[number]).sections.map((s) => ({
+const KEYWORDS = (FORMS.at(-1) as (typeof FORMS)[number]).sections.map((s) => ({
   id: s.id,
   sets: s.keywords,
 }));

@@ -48,7 +48,7 @@ function distinct(slips: readonly LabelSlip[]): LabelSlip[] {
 function slip(cells: readonly RawCell[], expected: string): LabelSlip[] {
   const [first] = cells;
   if (!first) return [];
-  const last = cells[cells.length - 1] as RawCell;
+  const last = cells.at(-1) as RawCell;
   return [
     {
       range: { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) },
@@ -126,7 +126,7 @@ function groupSlips(spec: TableSpec, matched: readonly MatchedRow[]): LabelSlip[
     )
       continue;
     // the rest of the label went with the rows that the table lost
-    const lost = first === matched[matched.length - 1] && name.startsWith(own);
+    const lost = first === matched.at(-1) && name.startsWith(own);
     if (own !== '' && (lost || distance(own, name, 3) > 3)) continue;
     slips.push(...slip([cell], group));
   }
@@ -162,7 +162,7 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
     const note = (used: readonly RawCell[]): void => {
       const [text] = used;
       if (!text) return;
-      const last = used[used.length - 1] as RawCell;
+      const last = used.at(-1) as RawCell;
       headers.set(column.id, { text: used.map((c) => c.text).join(''), range: { start: text.start, end: last.end } });
     };
     for (let pieces = Math.min(4, cells.length - at); pieces >= 1; pieces--) {

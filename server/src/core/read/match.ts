@@ -79,7 +79,7 @@ export function joinCells(cells: readonly RawCell[]): { numbering: Numbering | n
 
 /** Whether the record is a 小计 line or carries the numbers of a whole group: no row of the form. */
 export function isExtra(record: TableRecord, table: TableSpec): boolean {
-  const label = record.own[record.own.length - 1] ?? record.labels[record.labels.length - 1];
+  const label = record.own.at(-1) ?? record.labels.at(-1);
   if (!label) return false;
   const name = label.name;
   if (isSubtotal(name)) return true;
@@ -134,7 +134,7 @@ export function candidates(record: TableRecord, table: TableSpec): Match[] {
     const line = (labels[last - 1] as RawCell).line;
     const here = labels.filter((c) => c.line === line);
     const above = labels.filter((c) => c.line < line);
-    const lineAbove = above[above.length - 1]?.line;
+    const lineAbove = above.at(-1)?.line;
     const there = above.filter((c) => c.line === lineAbove);
     for (let a = 1; a <= Math.min(3, there.length) && found.size === 0; a++) {
       for (let b = 1; b <= Math.min(2, here.length) && found.size === 0; b++) {

@@ -28,7 +28,7 @@ export function mergeStrayNumbers(records: readonly TableRecord[], spec: TableSp
 
 /** A table that stops at a label is being typed: its last row is not there yet, which is not the same as blank. */
 export function withoutUnfinished(matched: MatchedRow[], form: readonly FormRow[], spec: TableSpec): MatchedRow[] {
-  const last = matched[matched.length - 1];
+  const last = matched.at(-1);
   if (!last || last.row.index === form.length - 1) return matched;
   const { values, row } = last.record;
   const width = spec.blocks[last.row.block]?.columns.length ?? 0;
@@ -128,7 +128,7 @@ function withBlankRows(records: readonly TableRecord[], spec: TableSpec, rest: r
     const used = blanks(record.labels, record.labels.length - Math.max(1, record.own.length), record.row);
     result.push(used > 0 ? { ...record, labels: record.labels.slice(used) } : record);
   }
-  blanks(rest, rest.length, records[records.length - 1]?.row ?? null);
+  blanks(rest, rest.length, records.at(-1)?.row ?? null);
   return result;
 }
 

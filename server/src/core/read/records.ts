@@ -48,7 +48,7 @@ function completesLabel(waiting: readonly RawCell[], label: RawCell, table: Tabl
 
 /** Label cells in their columns: a line that a broken label begins stands as far right as that label. */
 function continued(waiting: readonly RawCell[], own: readonly RawCell[]): readonly RawCell[] {
-  const last = waiting[waiting.length - 1];
+  const last = waiting.at(-1);
   const [first] = own;
   if (!last || !first || first.col > 0 || last.col === 0 || !LABELS.has(labelName(last.text + first.text))) return own;
   return own.map((c) => new RawCell(c.text, c.start, c.end, c.col + last.col, c.line));
@@ -95,7 +95,7 @@ export function buildRecords(
   // an author's own column of subtotals makes a row one longer
   const most = width >= 7 ? width + 1 : width;
   const push = (row: RawRow, own: readonly RawCell[], values: readonly RawCell[]): void => {
-    const previous = records[records.length - 1];
+    const previous = records.at(-1);
     if (previous) {
       previous.after = waiting;
       previous.nextLine = (waiting[0] ?? own[0] ?? values[0])?.line ?? null;
@@ -112,7 +112,7 @@ export function buildRecords(
     waiting = [];
   };
   for (const row of rows) {
-    const previous = records[records.length - 1];
+    const previous = records.at(-1);
     if (!row.framed) {
       const labels = labelCells(row.cells);
       const values = row.cells.slice(labels.length);
@@ -135,7 +135,7 @@ export function buildRecords(
     const own = row.cells.slice(0, end).filter((c) => c.text !== '');
     const values = row.cells.slice(end);
     const filled = values.some((c) => c.text !== '');
-    const label = own[own.length - 1];
+    const label = own.at(-1);
     // the second half of a label in a row of its own: （六） and, below it, 其他处理
     const half = !filled && label && previous?.own.some((c) => LABELS.has(labelName(c.text + label.text)));
     const whole = label !== undefined && isRowLabel(label, table);
@@ -160,10 +160,10 @@ export function buildRecords(
     // a row that a broken label pushed to the start of a line: its cells stand further right
     const ending = own.length === 1 && label?.col === 0 && completesLabel(waiting, label, table);
     const broken = ending || continued(waiting, own) !== own;
-    const by = broken ? (waiting[waiting.length - 1]?.col ?? 0) : 0;
+    const by = broken ? (waiting.at(-1)?.col ?? 0) : 0;
     push(row, own, by > 0 ? values.map((c) => new RawCell(c.text, c.start, c.end, c.col + by, c.line)) : values);
   }
-  const last = records[records.length - 1];
+  const last = records.at(-1);
   if (last) last.after = waiting;
   return { records, rest: waiting };
 }

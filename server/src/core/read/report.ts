@@ -152,7 +152,7 @@ function paragraphs(text: string, lines: readonly Line[], taken: Uint8Array, fro
     }
     const words = text.slice(line.from, line.to);
     if (isPageNumber(words)) continue;
-    const last = result[result.length - 1];
+    const last = result.at(-1);
     // a row of a table of the author's own is neither the end of a sentence nor the start of one
     const numbered = /^[（(#*一二三四五六七八九十\d]/.test(words) || isSingleNumber(words.charCodeAt(0));
     const indented = line.pipe || line.from > line.start || numbered;

@@ -184,7 +184,7 @@ function readLabelled(
     tableRows.push(tableRow(m));
     if ((columns[m.row.block] as BlockColumns).unclear) continue;
     // a row may stop before a last column that the form does not have
-    const short = order[order.length - 1] === null && m.record.values.length === order.length - 1;
+    const short = order.at(-1) === null && m.record.values.length === order.length - 1;
     const width = short ? order.length - 1 : order.length;
     const placed = place(text, m.record, width, geometry.get(m.row.block) as Geometry, header);
     if (!placed) {
@@ -246,14 +246,14 @@ function readUnlabelled(
     ...first,
     values,
     own: [],
-    lastLine: records[records.length - 1]?.lastLine ?? first.lastLine,
+    lastLine: records.at(-1)?.lastLine ?? first.lastLine,
   };
   const geometry = readGeometry(text, [record], () => n, null);
   const placed = place(text, { ...record, nextLine: null }, n, geometry);
   const row: TableRow = {
     id: '',
     label: null,
-    range: { start: (values[0] as RawCell).start, end: (values[values.length - 1] as RawCell).end },
+    range: { start: (values[0] as RawCell).start, end: (values.at(-1) as RawCell).end },
   };
   const head = headerCells(block, first, true);
   const told = headerOrder(block, head, first.row.layout);

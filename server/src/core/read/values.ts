@@ -116,7 +116,7 @@ function alignedEnds(
   for (let c = 0; c < columns; c++) {
     const all = full.map((r) => displayEnd(text, r.values[c] as RawCell)).sort((a, b) => a - b);
     const low = all[0] as number;
-    const high = all[all.length - 1] as number;
+    const high = all.at(-1) as number;
     if (high - low > 3) return null;
     ends.push(all[all.length >> 1] as number);
   }
@@ -187,7 +187,7 @@ function placeFramed(record: TableRecord, n: number, { firstColumn }: Geometry):
   const filled = values.filter((c) => !c.blank);
   // an editor takes the blanks at the end of a line away with the tabs between them
   const dropped = record.row.layout === 'tabs' || record.row.layout === 'cells';
-  const last = values[values.length - 1] ?? record.own[record.own.length - 1];
+  const last = values.at(-1) ?? record.own.at(-1);
   const pad = (cells: readonly RawCell[]): RawCell[] => {
     const padded = [...cells];
     while (padded.length < n) padded.push(blankAt(last ? last.end : 0, last ? last.line : record.lastLine));
@@ -236,7 +236,7 @@ const SHORT = 3;
 function placeOpen(text: string, record: TableRecord, n: number, geometry: Geometry): Placement {
   const values = record.values;
   const next = record.nextLine;
-  const last = values[values.length - 1] ?? record.labels[record.labels.length - 1];
+  const last = values.at(-1) ?? record.labels.at(-1);
   const blank = (): RawCell => blankAt(last?.end ?? 0, last?.line ?? record.lastLine);
   if (values.length === 0) return Array.from({ length: n }, blank);
   if (values.length > n) {
@@ -262,7 +262,7 @@ function placeOpen(text: string, record: TableRecord, n: number, geometry: Geome
   const gap = geometry.lineGap;
   if (record.row.layout === 'lines' && gap !== null && gap >= 1) {
     const step = gap + 1;
-    const label = record.labels[record.labels.length - 1];
+    const label = record.labels.at(-1);
     const cells: RawCell[] = [];
     let line = label ? label.line : (values[0] as RawCell).line - step;
     for (const value of values) {

@@ -91,7 +91,7 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
   };
   const close = (): void => {
     // the second half of the last label, behind its numbers
-    const last = zone?.rows[zone.rows.length - 1];
+    const last = zone?.rows.at(-1);
     for (let k = 1; last && k <= Math.min(2, pending.length); k++) {
       const rest = pending.slice(0, k);
       const label = last.cells.filter((c) => !c.blank && !c.value).slice(-1);
@@ -264,7 +264,7 @@ function inCellLayout(text: string, lines: readonly Line[], at: number, zone: Zo
   const line = lines[at] as Line;
   if (!isTabbedCell(text, line)) return false;
   if (line.to - line.from > LABEL_LINE) return false;
-  if (zone && zone.rows[zone.rows.length - 1]?.layout === 'cells') return true;
+  if (zone && zone.rows.at(-1)?.layout === 'cells') return true;
   for (let i = at + 1; i < lines.length; i++) {
     const next = lines[i] as Line;
     if (isTabbedCell(text, next)) return true;
@@ -324,7 +324,7 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
     }
   }
   // a sentence that ends in the words of a label is none: …另有2件作出其他处理。
-  const sentence = !row.framed && /[。！？；]$/.test(row.cells[row.cells.length - 1]?.text ?? '');
+  const sentence = !row.framed && /[。！？；]$/.test(row.cells.at(-1)?.text ?? '');
   if (unknown > 0 && !sentence) {
     const whole = wholeLabel(labels);
     if (whole) {
@@ -344,7 +344,7 @@ function isLabel(cells: readonly RawCell[]): boolean {
 function endsLabel(pending: readonly RawRow[], row: RawRow): boolean {
   const cells = [...pending.slice(-4).flatMap((r) => r.cells), ...labelCells(row.cells)];
   if (wholeLabel(cells.slice(-6)) !== null) return true;
-  const name = cells[cells.length - 1]?.name ?? '';
+  const name = cells.at(-1)?.name ?? '';
   return name.length >= 4 && ENDINGS.some(([label]) => label.startsWith(name));
 }
 

@@ -37,7 +37,7 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
     run = [];
   };
   for (const line of lines) {
-    const last = run[run.length - 1];
+    const last = run.at(-1);
     if (last && line.index - last.index > APART) close();
     if (line.pipe) {
       run.push(line);

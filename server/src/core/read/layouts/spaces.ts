@@ -17,7 +17,7 @@ export function readSpaces(text: string, line: Line): RawRow {
     let end = i;
     while (end < line.to && !isSpace(text.charCodeAt(end)))
       end = text.charCodeAt(end) === LT ? tagEnd(text, end, line.to) : end + 1;
-    const previous = cells[cells.length - 1];
+    const previous = cells.at(-1);
     const words = plainWords(text.slice(i, end));
     if (previous && belongsToNumber(previous, words)) {
       const joined = text.slice(previous.start, end);

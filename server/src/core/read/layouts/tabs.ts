@@ -93,7 +93,7 @@ export function readTabbedCells(
     let rest = at;
     while (lines[rest] && isBlank(lines[rest] as Line) && !(lines[rest] as Line).tab) rest++;
     const line2 = lines[rest];
-    const previous = cells[cells.length - 1];
+    const previous = cells.at(-1);
     if (!line2 || line2.tab || line2.pipe || isBlank(line2) || !previous) break;
     const words = text.slice(line2.from, line2.to);
     // an empty line at the head of a cell leaves its number on a line of its own; only labels go on over lines
