@@ -33,10 +33,11 @@ export function shell(folder: string, script: string, circumstances: Circumstanc
   return execute(folder, ['bash', '-c', setup], circumstances);
 }
 
-async function execute(
+/** Runs a program in a folder. */
+export async function execute(
   folder: string,
   [program = '', ...args]: readonly string[],
-  { input = '', env = {}, uid }: Circumstances,
+  { input = '', env = {}, uid }: Circumstances = {},
 ): Promise<Ended> {
   const child = spawn(program, args, {
     cwd: folder,
