@@ -22,9 +22,33 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
 };
 
+/** A key for the photographs; a user takes the command from the palette. */
+const NEXT_PLACE = 'F6';
+
+/** What the author writes into the places of a new draft, in their order. */
+const ANSWERS = [
+  ...['县政府办公室政务公开股', '清岚县府前路 1 号', '000000', '0000-1234567', 'gk@example.com'],
+  '我县围绕群众关心的事项推进政府信息公开，公开渠道保持畅通',
+  ...['318', '财政预决算信息 46 条', '制发规范性文件都同步公开和解读，所属部门、乡镇的公开情况按季检查'],
+  ...['10', '0', '7', '3', '答复文书统一格式，由法制机构审核'],
+  '逐件认定文件公开属性，全面清理规范性文件',
+  '优化门户网站栏目，充实县政务服务大厅查阅点',
+  '全年开展业务培训两次',
+  ...['公开工作纳入年度考核', '邀请群众代表评议', '没有发生追究责任的情形'],
+  ...['主动公开情况如下表。', '申请办理情况如下表。', '本年度没有发生行政复议、行政诉讼。'],
+  ...['政策解读形式不够丰富', '基层公开的力量不足'],
+  ...['重要政策同步制作图解', '加强对乡镇的业务指导'],
+  '目录已经更新，栏目已经调整',
+  ...['0', '没有其他需要报告的事项'],
+];
+
 await must('npm', ['run', 'build', '--silent']);
 const staged = await stageExtension();
 const host = await startHost({ extensions: [staged], settings: SETTINGS });
+await writeFile(
+  join(host.scratch, 'data', 'data', 'User', 'keybindings.json'),
+  JSON.stringify([{ key: NEXT_PLACE.toLowerCase(), command: 'nianbao.nextPlaceholder' }]),
+);
 const browser = await openBrowser();
 try {
   for (const images of [IMAGES, STEPS]) await mkdir(images, { recursive: true });
@@ -65,11 +89,10 @@ async function photographNewReport() {
   await page.locator('.sidebar .pane-header').first().waitFor();
   await createDraft(page);
   await status.getByText('2024 年度').waitFor();
-  await page
-    .getByRole('treeitem', { name: '六、其他需要报告的事项' })
-    .first()
-    .waitFor({ timeout: 5000 })
-    .catch(() => {});
+  // the outline in its whole length: the folder has nothing in it
+  await pane(page, '2024年报').click();
+  await page.getByRole('treeitem', { name: '六、其他需要报告的事项' }).first().waitFor();
+  await page.keyboard.press('Control+1');
   await shoot(page, 'new-draft');
 
   // numbers of natural persons; the totals stay as they are
@@ -79,24 +102,48 @@ async function photographNewReport() {
     ['（一）予以公开 |  | 0', '7'],
     ['四、结转下年度继续办理 |  |  | 0', '3'],
   ]) {
-    await page.keyboard.press('Control+f');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(label);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('ArrowRight');
+    await goTo(page, label);
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.type(value);
   }
-  await page.keyboard.press('Control+f');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('申请人情况');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await page.locator('.codelens-decoration a', { hasText: '修正' }).first().waitFor();
+  await goTo(page, '填写下表；');
+  // lenses of lines out of sight are there too, but hidden
+  const mend = page.locator('.codelens-decoration a:visible', { hasText: '修正' }).first();
+  await mend.waitFor();
   await shoot(page, 'fill-in');
 
+  await mend.click();
+  await photographBalanced(page, status);
   await page.close();
+}
+
+/** Puts the cursor behind words of the draft. */
+async function goTo(page, words) {
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+}
+
+/** The same report once its totals are mended and every open place is filled in: nothing is left to be done. */
+async function photographBalanced(page, status) {
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+Home');
+  const selection = page.locator('.statusbar-item', { hasText: /selected/ });
+  for (const answer of ANSWERS) {
+    await page.keyboard.press(NEXT_PLACE);
+    await selection.waitFor();
+    await page.keyboard.type(answer);
+    await selection.waitFor({ state: 'hidden' });
+  }
+  await status.getByText('无问题').waitFor();
+  await goTo(page, '申请办理情况如下表');
+  await page.locator('.codelens-decoration:visible', { hasText: '平衡' }).first().waitFor();
+  const balanced = page.locator('.sidebar .monaco-list-row', { hasText: '平衡' });
+  for (const table of [0, 1, 2]) await balanced.nth(table).waitFor();
+  await shoot(page, 'balanced');
 }
 
 /** Answers what the command for a new draft asks. */
