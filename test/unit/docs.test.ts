@@ -6,13 +6,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkReport, type Finding, isDraft, parseReport, RULES } from '../../server/src/core';
+import { checkReport, type Finding, fixesFor, isDraft, parseReport, RULES } from '../../server/src/core';
 import { ruleUrl } from '../../server/src/ruleUrl';
 import { draftOf, type Example, examplesOf } from './docs/example';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGES = `${ROOT}docs/rules/`;
 const HEADINGS = ['检查什么', '为什么', '不报的情形', '怎样改', '示例', 'English'];
+
+/** How a page begins the sentence that says why something has no fix. */
+const NO_FIX = /没有快速修复|不给修复/;
 
 const pageOf = (rule: string): string => ruleUrl(rule).split('/').pop() as string;
 const read = (file: string): string => (existsSync(PAGES + file) ? readFileSync(PAGES + file, 'utf8') : '');
@@ -63,6 +66,16 @@ describe.each(RULES.map((rule) => rule.name))('%s', (rule) => {
   it('says what its quick fixes do, or why there are none', () => {
     const has = RULES.find((r) => r.name === rule)?.fixes !== undefined;
     expect(below(page, '怎样改')).toMatch(has ? /快速修复/ : /没有快速修复：/);
+  });
+
+  it('has a fix for what the wrong examples show, or says why that has none', () => {
+    const without = examples
+      .filter((example) => example.kind === 'wrong')
+      .flatMap((example) => {
+        const report = parseReport(draftOf(example));
+        return checkReport(report).filter((f) => f.rule === rule && fixesFor(report, f).length === 0);
+      });
+    if (without.length > 0) expect(below(page, '怎样改')).toMatch(NO_FIX);
   });
 
   it('has a page that is no draft itself', () => {
