@@ -1,10 +1,10 @@
 import type { Report, Section } from '../model';
 import { renumbered } from '../text/numbering';
 import { CLASSES, LINK } from './classes';
-import { isStop, type Passage, passageOf } from './passage';
+import { isStop, type Passage, textOf } from './passage';
 import { listEnd, slips } from './sequence';
 import type { NumberFault, Renumbering } from './subheadings';
-import type { Words } from './words';
+import { reader } from './words';
 
 /** One link of 一是…二是…三是…, 第一，第二，第三 or （1）（2）（3）. */
 interface Link {
@@ -91,8 +91,8 @@ const chainsOf = new WeakMap<Report, readonly NumberFault[]>();
 export function chainFaults(report: Report): readonly NumberFault[] {
   let faults = chainsOf.get(report);
   if (!faults) {
-    faults = report.sections.flatMap((section) => {
-      const links = chains(section);
+    faults = textOf(report).sections.flatMap(({ section, passages }) => {
+      const links = chains(passages);
       return STYLES.flatMap((style, k) => faultsOf(section, style, links[k] ?? []));
     });
     chainsOf.set(report, faults);
@@ -138,10 +138,9 @@ function faultsOf(section: Section, style: Style, links: readonly Link[]): Numbe
 }
 
 /** The links in the text of a section, one list a style; those with numbers in a row stand in one paragraph. */
-function chains(section: Section): readonly (readonly Link[])[] {
+function chains(passages: readonly Passage[]): readonly (readonly Link[])[] {
   const all: Link[][] = STYLES.map(() => []);
-  for (const paragraph of section.paragraphs) {
-    const passage = passageOf(paragraph);
+  for (const passage of passages) {
     for (const [k, links] of passage.words.once(linksOf))
       for (const link of links) (all[k] as Link[]).push({ ...link, passage });
   }
@@ -151,13 +150,13 @@ function chains(section: Section): readonly (readonly Link[])[] {
 type RawLink = Omit<Link, 'passage'>;
 
 /** The links in the words of a paragraph, by the index of their style; styles that it does not have are left out. */
-function linksOf({ text }: Words): readonly (readonly [number, readonly RawLink[]])[] {
+const linksOf = reader(({ text }): readonly (readonly [number, readonly RawLink[]])[] => {
   const places = starts(text);
   return STYLES.flatMap((style, k) => {
     const links = linksIn(text, places, style);
     return links.length > 0 ? [[k, links] as const] : [];
   });
-}
+});
 
 /** The links of a style in a paragraph. */
 function linksIn(text: string, places: readonly number[], style: Style): RawLink[] {

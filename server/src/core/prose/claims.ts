@@ -6,6 +6,7 @@ import {
   BEFORE_REQUEST,
   CHANNELS,
   COMPARISONS,
+  COMPOUNDS,
   type Concept,
   FILLERS,
   OTHER_PERIODS,
@@ -18,10 +19,11 @@ import {
   SOME,
   WEAK_WORDS,
 } from './lexicon';
-import { isComma, numbersOf, type Passage, passageOf, type Span } from './passage';
-import { isPart, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
-import type { Numbers, Quantity, Year } from './quantities';
+import { isComma, numbersOf, type Passage, type SectionText, type Span, textOf } from './passage';
+import { isPart, leadingThing, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
+import type { Quantity, Year } from './quantities';
 import { isForeign } from './subject';
+import { reader } from './words';
 
 /** Cells that are added up, as a sentence may mean them. */
 export interface Reading {
@@ -51,15 +53,6 @@ const REACH = 60;
 /** So much of a sentence before a number is looked at for its subject and its period. */
 const SENTENCE = 240;
 
-/** A paragraph with its sentences and numbers, read once. */
-export function readPassage(paragraph: Section['paragraphs'][number]): {
-  readonly passage: Passage;
-  readonly numbers: Numbers;
-} {
-  const passage = passageOf(paragraph);
-  return { passage, numbers: numbersOf(passage.words) };
-}
-
 /** What the words of a paragraph claim in a report: they depend on whose report of what year it is, and where they stand. */
 interface Known {
   about: Topic | null;
@@ -67,7 +60,7 @@ interface Known {
   organisation: string | undefined;
   claims: readonly Omit<Claim, 'passage'>[];
 }
-const lastKnown = (): Known => ({ about: null, year: undefined, organisation: undefined, claims: [] });
+const lastKnown = reader((): Known => ({ about: null, year: undefined, organisation: undefined, claims: [] }));
 const NONE: readonly Claim[] = [];
 
 const claimsOf = new WeakMap<Report, readonly Claim[]>();
@@ -76,34 +69,34 @@ const claimsOf = new WeakMap<Report, readonly Claim[]>();
 export function readClaims(report: Report): readonly Claim[] {
   let claims = claimsOf.get(report);
   if (!claims) {
-    claims = report.sections.filter((s) => s.id !== 'problems').flatMap((s) => sectionClaims(report, s));
+    claims = textOf(report).sections.flatMap((s) => (s.section.id === 'problems' ? [] : sectionClaims(report, s)));
     claimsOf.set(report, claims);
   }
   return claims;
 }
 
-function sectionClaims(report: Report, section: Section): Claim[] {
+function sectionClaims(report: Report, { section, passages }: SectionText): Claim[] {
   let next = 0;
-  let under = '';
-  return section.paragraphs.flatMap((paragraph) => {
-    for (; (section.subheadings[next]?.range.start ?? Number.POSITIVE_INFINITY) <= paragraph.range.start; next++)
-      under = section.subheadings[next]?.text ?? '';
-    const about: Topic =
-      section.id === 'disputes'
-        ? 'disputes'
-        : section.id === 'requests' || REQUEST_WORDS.some((w) => under.includes(w))
-          ? 'request'
-          : 'none';
-    const passage = passageOf(paragraph);
+  let about = aboutOf(section, '');
+  return passages.flatMap((passage) => {
+    const { start } = passage.paragraph.range;
+    for (; (section.subheadings[next]?.range.start ?? Number.POSITIVE_INFINITY) <= start; next++)
+      about = aboutOf(section, section.subheadings[next]?.text ?? '');
     const known = passage.words.once(lastKnown);
     const year = report.year?.value;
     const organisation = report.organisation?.text;
     if (known.about !== about || known.year !== year || known.organisation !== organisation) {
-      const claims = paragraphClaims(report, readPassage(paragraph), about).map(({ passage: _, ...claim }) => claim);
+      const claims = paragraphClaims(report, passage, about).map(({ passage: _, ...claim }) => claim);
       Object.assign(known, { about, year, organisation, claims });
     }
     return known.claims.length === 0 ? NONE : known.claims.map((claim) => ({ ...claim, passage }));
   });
+}
+
+/** What text is about by where it stands. @param under the sub-heading above it */
+function aboutOf({ id }: Section, under: string): Topic {
+  if (id === 'disputes') return 'disputes';
+  return id === 'requests' || REQUEST_WORDS.some((w) => under.includes(w)) ? 'request' : 'none';
 }
 
 /** What is known of a number from the words before it. */
@@ -113,11 +106,11 @@ interface State {
   year: number | null;
 }
 
-function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof readPassage>, about: Topic): Claim[] {
+function paragraphClaims(report: Report, passage: Passage, about: Topic): Claim[] {
   const { text } = passage;
-  const { quantities, years } = numbers;
+  const { quantities, years } = numbersOf(passage.words);
   if (!quantities.some(counts)) return [];
-  const claims: Claim[] = proactiveClaims(report, { passage, numbers });
+  const claims: Claim[] = proactiveClaims(report, passage);
   // only a word of a topic makes a number one of tables 3 and 4
   if (about === 'none' && !TOPIC_WORDS.test(text)) return claims;
   const state: State = { topic: about, year: null };
@@ -177,16 +170,17 @@ function paragraphClaims(report: Report, { passage, numbers }: ReturnType<typeof
 }
 
 /** Numbers of table 2: rules, documents, decisions, charges. */
-function proactiveClaims(report: Report, { passage, numbers }: ReturnType<typeof readPassage>): Claim[] {
+function proactiveClaims(report: Report, passage: Passage): Claim[] {
   const { text } = passage;
-  const { quantities, years } = numbers;
+  const { quantities, years } = numbersOf(passage.words);
   const claims: Claim[] = [];
   if (!PROACTIVE_WORDS.test(text)) return claims;
   let k = 0;
   let y = 0;
   let year: number | null = null;
   for (const sentence of passage.sentences) {
-    const state: ProactiveState = { thing: null, deed: '' };
+    const lead = text.slice(sentence.from, Math.min(quantities[k]?.from ?? sentence.to, sentence.from + REACH));
+    const state: ProactiveState = { thing: leadingThing(lead), deed: '' };
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
       for (; y < years.length && (years[y] as Year).from < quantity.from; y++) {
@@ -256,7 +250,7 @@ const POINTING = [
   '已于',
 ];
 /** What follows a year that is only pointed to. */
-const POINTED = /^\s*(?:度)?(?:结转|遗留|转入|接转|提出|收到的|新收的|的\s*\d|前|底|初|\d{1,2}\s*月)/;
+const POINTED = /^\s*(?:度)?(?:结转|遗留|转|接转|未办|没办|留|提出|收到的|新收的|的\s*\d|前|底|初|\d{1,2}\s*月)/;
 
 /** Whether a year says of what time the words behind it are, and is not merely named in them. */
 function setsPeriod(text: string, year: Year): boolean {
@@ -312,6 +306,9 @@ function counts({ unit }: Quantity): boolean {
   return COUNT_UNITS.has(unit) || unit === '部' || unit === '元' || unit === '万元' || unit === '亿元';
 }
 
+/** 对答复不服提起行政复议: such a review is about disclosure. */
+export const AGAINST_ANSWER = /对[^，。；]{0,8}答复[^，。；]{0,4}(?:不服|不满)/;
+
 /** Everything that a sentence is about, from left to right. */
 function mentions(text: string, sentence: Span, about: Topic, before: Topic): Mention[] {
   const found: Mention[] = [];
@@ -321,7 +318,9 @@ function mentions(text: string, sentence: Span, about: Topic, before: Topic): Me
     ['review', 'suit', 'disputes'].includes(before) ||
     words.includes('信息公开') ||
     words.includes('依申请公开') ||
-    words.includes('公开申请');
+    words.includes('公开申请') ||
+    (before === 'request' && words.includes('因申请')) ||
+    AGAINST_ANSWER.test(words);
   for (let i = sentence.from; i < sentence.to; i++) {
     const c = text.charCodeAt(i);
     if (!((CLASSES[c] as number) & TOPIC)) continue;
@@ -351,9 +350,21 @@ function mentions(text: string, sentence: Span, about: Topic, before: Topic): Me
 /** Whether 申请 alone is an application for information. */
 function isRequest(text: string, at: number): boolean {
   if (AFTER_REQUEST.some((w) => text.startsWith(w, at + 2))) return false;
+  // 各类申请 and 信访举报投诉类申请, but not 咨询类申请
+  if (text.charAt(at - 1) === '类')
+    return (
+      /(?:[各此该这同两几多]|公开|组织|企业|自然人)$/.test(text.slice(Math.max(0, at - 4), at - 1)) ||
+      REQUEST_WORDS.some((w) => text.startsWith(w, at - 1 - w.length))
+    );
   return (
     at === 0 || BEFORE_REQUEST.some((w) => text.startsWith(w, at - w.length)) || /[\d\s]/.test(text.charAt(at - 1))
   );
+}
+
+/** Whether the last application that words name is one for information. */
+export function endsOnRequests(words: string): boolean {
+  const at = words.lastIndexOf('申请');
+  return isRequest(words, at) || REQUEST_WORDS.some((w) => words.indexOf(w, Math.max(0, at - w.length)) >= 0);
 }
 
 /** The words that belong to a number before it: its clause back to the last number or comma, further over words without meaning. */
@@ -429,12 +440,19 @@ function readClaim(seen: Seen): Claim | null {
   if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
   if (
     /[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) ||
-    /征求|本级|居前|前[三五十]位|最多|最少/.test(seen.before)
+    /征求|本级|居前|前[三五十]位/.test(seen.before) ||
+    (/最多|最少/.test(seen.before) && !/[”"]?类?最[多少][，,]\S{0,3}$/.test(left))
   )
     return null;
   const outcome = topic === 'request' && hits(left).some((h) => h.concept.kind === 'outcome');
   if (
-    SOME.some((w) => near.includes(w) && !(w === '涉及' && (outcome || /涉及(?:政府)?信息公开/.test(near)))) ||
+    SOME.some(
+      (w) =>
+        near.includes(w) &&
+        !(w === '涉及' && (outcome || /涉及(?:政府)?信息公开/.test(near))) &&
+        // how a court decided is what the table asks for
+        !(w === '法院' && topic !== 'request'),
+    ) ||
     PAPERS.some((w) => left.endsWith(w))
   )
     return null;
@@ -479,7 +497,8 @@ function hits(text: string): Hit[] {
   const all: Hit[] = [];
   for (const concept of REQUESTS) {
     for (const words of concept.words) {
-      const from = text.lastIndexOf(words);
+      let from = text.lastIndexOf(words);
+      while (from >= 0 && isCompound(text, words, from)) from = from > 0 ? text.lastIndexOf(words, from - 1) : -1;
       if (from >= 0) all.push({ concept, words, from, to: from + words.length });
     }
   }
@@ -488,12 +507,30 @@ function hits(text: string): Hit[] {
     .sort((a, b) => a.from - b.from);
 }
 
+/** Whether a word is only a part of one that means something else: 办理期限, 不动产登记. */
+function isCompound(text: string, word: string, at: number): boolean {
+  const compound = COMPOUNDS[word];
+  if (!compound) return false;
+  return (
+    compound.behind.some((w) => text.startsWith(w, at + word.length)) ||
+    compound.before.some((w) => text.startsWith(w, at - w.length))
+  );
+}
+
 /** What is counted: an outcome before what was merely done, the nearest before the number, else the first behind it. */
 function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[] } | null {
   const before = hits(left);
   const outcomes = before.filter((h) => h.concept.kind === 'outcome');
   const own = outcomes.length > 0 ? outcomes : before;
-  const near = own[own.length - 1];
+  const last = own[own.length - 1];
+  const carried = own[own.length - 2];
+  // 结转下年办理, 结转2026年继续办理: to be handled there, not handled here
+  const near =
+    last &&
+    carried?.concept.id.startsWith('carried') &&
+    /^[\s\d至到下一次年度的内继续由]*$/.test(left.slice(carried.to, last.from))
+      ? carried
+      : last;
   if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own };
   const behind = hits(right);
   const first = behind.find((h) => h.concept.kind === 'outcome') ?? behind[0];
@@ -514,6 +551,8 @@ function requestClaim(seen: Seen): Claim | null {
   // 17件中予以公开11件: the words are those of the next number
   if (/^中/.test(right) && hits(left).length === 0) return null;
   const kind = applicants(left) ?? (/^(?:为|由|是)/.test(right) ? applicants(right) : null);
+  const rest = restOf(left, right, seen.before) ?? bareGrant(seen);
+  if (rest) return make(seen, rest.words, rest.readings, ['total']);
   const found = conceptOf(left, right);
   if (!found) {
     if (hits(left).length > 0) return null;
@@ -530,12 +569,13 @@ function requestClaim(seen: Seen): Claim | null {
         ['total'],
       );
     if (!word || (!kind && (left.includes('其中') || left.includes('申请人')))) return null;
-    return make(
-      seen,
-      word,
-      [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']],
-      kind?.columns ?? ['total'],
-    );
+    const rows = [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']];
+    const claim = make(seen, word, rows, kind?.columns ?? ['total']);
+    // 自然人占多数，共提交申请151件: of those who were named, or of all
+    const limited = kind ? null : applicants(seen.before);
+    return limited
+      ? { ...claim, readings: [...claim.readings, ...make(seen, word, rows, limited.columns).readings] }
+      : claim;
   }
   const { concept, words } = found.hit;
   // 新收申请办结812件: only some of those that were handled
@@ -572,6 +612,37 @@ function requestClaim(seen: Seen): Claim | null {
   };
 }
 
+/** What the words around a number tell of what was said before it: what is left of it, and both together. */
+function restOf(left: string, right: string, before: string): { words: string; readings: Concept['readings'] } | null {
+  const words = left.replace(/[，,、\s]/g, '');
+  if (/^(?:剩余|其余|余下|尚余|尚有|还有|余)的?$/.test(words) && /办结|答复|办理/.test(before)) {
+    const open = /^(?:的)?(?:申请)?(?:将于|将在|待|结转|转入|正在|尚在|仍在|在办|继续|未到|在期限内|在法定)/.test(
+      right,
+    );
+    return open ? { words, readings: [['carriedForward']] } : null;
+  }
+  // 新收179件，上年结转11件，合计190件
+  if (/^(?:两项|二者|两者)?(?:合计|一共|共计|总计|总共)(?:为|有|是)?$/.test(words)) {
+    const came = Math.max(...['新收', '收到', '新增', '受理', '接收'].map((w) => before.lastIndexOf(w)));
+    const carried = before.search(/上(?:一)?年度?(?:结转|转|遗留|未)|结转/);
+    const both = came >= 0 && carried > came && !/办结|答复|公开\d/.test(before.slice(came));
+    return both ? { words, readings: [['newlyReceived', 'carriedIn']] } : null;
+  }
+  return null;
+}
+
+/** 公开8件，部分公开1件: in a list of outcomes, 公开 alone is one. */
+function bareGrant({
+  left,
+  passage,
+  sentence,
+  quantity,
+}: Seen): { words: string; readings: Concept['readings'] } | null {
+  if (!/^[，,、：:；;\s]*(?:其中)?[，,：:]?(?:依法)?公开(?:的)?$/.test(left)) return null;
+  const behind = passage.text.slice(quantity.to, Math.min(sentence.to, quantity.to + REACH));
+  return /部分公开|不予公开|无法提供/.test(behind) ? { words: '公开', readings: [['granted']] } : null;
+}
+
 /** 予以公开和部分公开的共100件: outcomes that are counted together; `unclear` where some of the list is no row. */
 function joinedReading(
   left: string,
@@ -603,7 +674,13 @@ function applicants(words: string): (typeof APPLICANTS)[number] | null {
   const kinds = APPLICANTS.filter((a) => a.words.some((w) => words.includes(w)));
   const [first] = kinds;
   if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;
-  return kinds.find((k) => k.columns.length > 1) ?? first;
+  const several = kinds.find((k) => k.columns.length > 1);
+  if (several || kinds.length === 1)
+    return (
+      several ?? (words.includes('法人') && first.columns.length === 1 && first.words[0] === '其他组织' ? null : first)
+    );
+  // 社会公益组织和其他组织: together
+  return { words: first.words, columns: [...new Set(kinds.flatMap((k) => k.columns))] };
 }
 
 function make(seen: Seen, words: string, rows: readonly (readonly string[])[], columns: readonly string[]): Claim {
@@ -621,7 +698,7 @@ function make(seen: Seen, words: string, rows: readonly (readonly string[])[], c
 const SUITS = ['directSuit', 'suitAfterReview'];
 
 function disputeClaim(seen: Seen): Claim | null {
-  const { left, right, topic, quantity, before } = seen;
+  const { left, right, quantity, before } = seen;
   // 表4 复议诉讼情况: a number without a unit is a count only at the end of its clause
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right)) return null;
   if (quantity.unit !== '' && !REQUEST_UNITS.has(quantity.unit)) return null;
@@ -658,6 +735,8 @@ function disputeClaim(seen: Seen): Claim | null {
     right.includes('诉讼');
   if (!result && !names) return null;
   const column = result?.column ?? 'total';
+  // a court decides on suits alone
+  const topic = seen.topic === 'suit' || !(left + right).includes('法院') ? seen.topic : 'suit';
   const near = left.includes('诉') ? left + right : before + right;
   const named = { direct: /未经复议|直接起诉/.test(near), after: near.includes('复议后') };
   // where both are named, what comes behind may be of either or of both
@@ -677,7 +756,8 @@ function disputeClaim(seen: Seen): Claim | null {
     sentence: seen.sentence,
     quantity,
     words: topic === 'suit' ? '行政诉讼' : topic === 'review' ? '行政复议' : '复议、诉讼',
-    certain: /复议|诉讼/.test(left + right),
+    // 6件诉讼案件中，维持4件
+    certain: /复议|诉讼/.test(left + right) || /(?:复议|诉讼)(?:案件)?中[，,：:]/.test(before),
     year: seen.year,
     readings: sums.map((blocks) => ({ cells: blocks.map((b) => `disputes.${b}.${column}`) })),
   };

@@ -53,6 +53,8 @@ export const REQUESTS: readonly Concept[] = [
   flow('new', ['新收', '新接收', '新受理', '新增'], NEW),
   flow('received', ['收到', '接收', '接到', '受理', '共收', '收悉', '收件', '登记'], NEW, BOTH),
   flow('handled', ['办理', '处理'], HANDLED, NEW, BOTH),
+  flow('due', ['应办', '待办理', '应答复', '需办理', '需要办理'], BOTH),
+  flow('done', ['实办', '实际办理', '实际答复'], HANDLED),
   flow(
     'answered',
     ['办结', '答复', '回复', '办理完毕', '办理完成', '处理完毕', '办理完结', '办毕', '完成办理'],
@@ -100,6 +102,13 @@ export const REQUESTS: readonly Concept[] = [
       '转入次年',
       '下年度办理',
       '在办理中',
+      '尚在法定',
+      '尚在答复',
+      '尚在期限',
+      '仍在法定',
+      '仍在期限',
+      '还在办理',
+      '还在法定',
       '仍在办理',
       '未到期',
       '未到答复期限',
@@ -163,7 +172,7 @@ export const PARENTS: Readonly<Record<string, string>> = Object.fromEntries([
 
 /** Kinds of applicants, and the columns of table 3 that they mean. */
 export const APPLICANTS: readonly { readonly words: readonly string[]; readonly columns: readonly string[] }[] = [
-  { words: ['自然人', '公民个人', '公民'], columns: ['naturalPerson'] },
+  { words: ['自然人', '公民个人', '公民', '个人申请', '个人提出'], columns: ['naturalPerson'] },
   {
     words: [
       '法人或其他组织',
@@ -190,6 +199,7 @@ export const APPLICANTS: readonly { readonly words: readonly string[]; readonly 
   { words: ['科研机构'], columns: ['researchInstitution'] },
   { words: ['社会公益组织'], columns: ['publicWelfareOrganisation'] },
   { words: ['法律服务机构'], columns: ['legalServiceOrganisation'] },
+  { words: ['其他组织'], columns: ['otherOrganisation'] },
 ];
 
 /** Results of reviews and suits. */
@@ -202,6 +212,25 @@ export const RESULTS: readonly { readonly column: string; readonly words: readon
     words: ['尚未审结', '未审结', '正在审理', '尚在审理', '未结', '审理中', '正在办理', '尚未结案'],
   },
 ];
+
+/**
+ * Words that make another one of a word of a concept, behind it or before it: 办理期限 is no handling, 不动产登记 no
+ * receiving.
+ */
+export const COMPOUNDS: Readonly<
+  Record<string, { readonly behind: readonly string[]; readonly before: readonly string[] }>
+> = {
+  办理: {
+    behind: ['期限', '时限', '期内', '流程', '环节', '规程', '规范', '系统', '平台', '进度', '机制'],
+    before: [],
+  },
+  处理: { behind: ['期限', '流程', '费', '机制'], before: [] },
+  答复: { behind: ['期限', '时限', '书', '文书', '口径', '质量', '单位', '期内'], before: [] },
+  登记: {
+    behind: ['查询', '信息', '证', '机关', '机构', '中心', '簿', '管理'],
+    before: ['不动产', '婚姻', '户籍', '户口', '注册', '变更', '注销', '设立', '组织', '工商', '权属'],
+  },
+};
 
 /** Words that say that applications for information are meant. */
 export const REQUEST_WORDS: readonly string[] = [
@@ -249,6 +278,9 @@ export const WEAK_WORDS: readonly string[] = [
 export const BEFORE_REQUEST: readonly string[] = [
   '收到',
   '新收',
+  '新增',
+  '应办',
+  '待办',
   '受理',
   '接收',
   '接到',
@@ -280,6 +312,7 @@ export const BEFORE_REQUEST: readonly string[] = [
   '转办',
   '继续办理',
   '提出',
+  '提交',
   '、',
   '，',
   '：',
@@ -297,6 +330,11 @@ export const AFTER_REQUEST: readonly string[] = [
   '人',
   '书',
   '表',
+  '主体',
+  '量',
+  '数量',
+  '事项',
+  '类型',
   '材料',
   '渠道',
   '平台',
@@ -504,8 +542,6 @@ export const SOME: readonly string[] = [
   '协助',
   '配合',
   '指导',
-  '最多',
-  '最少',
   '较多',
   '派出',
   '所属',

@@ -1,7 +1,6 @@
-import type { Paragraph } from '../model';
-import { numbersOf, type Passage, passageOf } from './passage';
+import { numbersOf, type Passage } from './passage';
 import type { Quantity } from './quantities';
-import type { Words } from './words';
+import { reader } from './words';
 
 /** A whole and the parts that a sentence names of it, all in one unit. */
 export interface Breakdown {
@@ -22,6 +21,7 @@ const MARKERS: readonly {
 }[] = [
   { word: '其中', all: false, near: 'sentence' },
   { word: '申请中，', all: false, near: 'sentence' },
+  { word: '申请涉及', all: false, near: 'touching' },
   { word: '主要集中', all: false, near: 'next' },
   { word: '包括', all: false, near: 'next' },
   { word: '包含', all: false, near: 'next' },
@@ -50,6 +50,7 @@ const PAIRS = [
   ['采纳', '未采纳'],
   ['未经复议', '复议后'],
   ['自然人', '法人'],
+  ['新收', '结转'],
 ] as const;
 const OVERLAPS = [
   '网站',
@@ -101,19 +102,21 @@ const GAP = 60;
 const MOST = 60;
 
 /** Every whole with parts in a paragraph. */
-export function breakdowns(paragraph: Paragraph): Breakdown[] {
-  const passage = passageOf(paragraph);
-  return passage.words.once(lists).map((list) => ({ ...list, passage }));
+export function breakdowns(passage: Passage): readonly Breakdown[] {
+  const own = passage.words.once(lists);
+  return own.length === 0 ? NONE : own.map((list) => ({ ...list, passage }));
 }
+
+const NONE: readonly Breakdown[] = [];
 
 /** A whole with its parts, wherever the words stand. */
 type List = Omit<Breakdown, 'passage'>;
 
-function lists(words: Words): readonly List[] {
+const lists = reader((words): readonly List[] => {
   const all = numbersOf(words).quantities.filter((q) => UNITS.has(q.unit));
   if (!all.some((q, i) => q.unit === all[i - 1]?.unit)) return [];
   return [...forward(words.text, all), ...backward(words.text, all)];
-}
+});
 
 function forward(text: string, all: readonly Quantity[]): List[] {
   const result: List[] = [];
@@ -156,7 +159,8 @@ function forward(text: string, all: readonly Quantity[]): List[] {
       result.push({
         whole,
         parts: list.parts,
-        exhaustive: !open && (list.rest || (complete && closed && list.parts.length > 1)),
+        exhaustive:
+          !open && (list.rest || (complete && closed && list.parts.length > 1) || announced(text, whole, list)),
         overlapping: overlaps(text, whole.to, last.to),
       });
     }
@@ -164,13 +168,17 @@ function forward(text: string, all: readonly Quantity[]): List[] {
   return result;
 }
 
+const TOGETHER = /^[，,]?\s*(?:([两二三四])[项类者])?(?:合计|共计|总计)\s*$/;
+
 /** 网站120条、公众号85条、公开栏60条，合计275条 */
 function backward(text: string, all: readonly Quantity[]): List[] {
   return all.flatMap((whole, k): List[] => {
     const before = text.slice(all[k - 1]?.to ?? 0, whole.from);
-    if (whole.approximate || !/^[，,]?\s*(?:合计|共计|总计|三项合计|两项合计)\s*$/.test(before)) return [];
+    const told = TOGETHER.exec(before);
+    if (whole.approximate || !told) return [];
+    const most = told[1] === undefined ? MOST : (VALUES[NUMERALS.indexOf(told[1])] ?? MOST);
     const parts: Quantity[] = [];
-    for (let i = k - 1; i >= Math.max(0, k - MOST); i--) {
+    for (let i = k - 1; i >= Math.max(0, k - most); i--) {
       const q = all[i] as Quantity;
       if (q.unit !== whole.unit || q.approximate) break;
       parts.unshift(q);
@@ -182,18 +190,53 @@ function backward(text: string, all: readonly Quantity[]): List[] {
 }
 
 function overlaps(text: string, from: number, to: number): boolean {
-  const words = text.slice(from, Math.min(text.length, to + 24));
+  const words = text.slice(from, Math.min(text.length, to + 24)).split(/[。；;]/, 1)[0] as string;
   return OVERLAPS.some((w) => words.includes(w));
 }
 
-function partsFrom(
-  text: string,
-  all: readonly Quantity[],
-  from: number,
-  start: number,
-  unit: string,
-): { parts: readonly Quantity[]; rest: boolean } | null {
+interface Parts {
+  readonly parts: readonly Quantity[];
+  /** The words before each. */
+  readonly names: readonly string[];
+  /** Whether the remainder is among them, or there are no other kinds. */
+  readonly rest: boolean;
+}
+
+/** Every result that a review or a suit can have, and everything that can become of an application. */
+const ALL_KINDS = [
+  [['维持'], ['纠正', '撤销', '重新'], ['其他', '终止', '撤'], ['未审结', '在审', '审理', '未结', '在办']],
+  [
+    ['予以公开', '同意公开'],
+    ['部分公开'],
+    ['不予公开', '不同意公开'],
+    ['无法提供'],
+    ['不予处理'],
+    ['其他处理', '其他'],
+  ],
+];
+const NUMERALS = '两二三四五六';
+const VALUES = [2, 2, 3, 4, 5, 6];
+
+/** Whether the words before a whole tell all its parts: 党务、村务、财务信息2160条, 镇村两级21名; or each kind is there. */
+function announced(text: string, whole: Quantity, { parts, names }: Parts): boolean {
+  if (parts.length < 2) return false;
+  const before = text.slice(Math.max(0, whole.from - GAP), whole.from);
+  const clause = before.slice(Math.max(...[...'，,；;。：:'].map((c) => before.lastIndexOf(c))) + 1);
+  const items = clause.split(/[、和及与]/);
+  if (items.length === parts.length && names.every((n, i) => n.length > 1 && items[i]?.includes(n))) return true;
+  const count = /(?<!前)([两二三四五六])(?:级|类|种|个方面|个部分|大类)/.exec(clause)?.[1];
+  if (count !== undefined && VALUES[NUMERALS.indexOf(count)] === parts.length) return true;
+  return ALL_KINDS.some(
+    (kinds, k) =>
+      kinds.length === parts.length &&
+      kinds.every((words, i) => words.some((w) => names[i]?.includes(w))) &&
+      (k === 0 || /办结|答复|办理完/.test(clause)),
+  );
+}
+
+function partsFrom(text: string, all: readonly Quantity[], from: number, start: number, unit: string): Parts | null {
   const parts: Quantity[] = [];
+  const names: string[] = [];
   let words = '';
   let semicolons = false;
   let bracketed = false;
@@ -231,13 +274,14 @@ function partsFrom(
     if (q.approximate) return null;
     if (parts.length >= MOST) return null;
     parts.push(q);
+    names.push(left.replace(/[，,、；;：:（(\s]|其中|[为是有共]$/g, ''));
     words += left;
     at = q.to;
-    if (isRemainder(left)) return { parts, rest: parts.length > 1 };
+    if (isRemainder(left)) return { parts, names, rest: parts.length > 1 };
   }
   if (parts.length === 0) return null;
   const pair = parts.length === 2 && PAIRS.some((p) => p.every((w) => words.includes(w)));
-  return { parts, rest: pair };
+  return { parts, names, rest: pair };
 }
 
 function isRemainder(left: string): boolean {

@@ -1,7 +1,7 @@
-import type { Paragraph, Range } from '../model';
+import type { Paragraph, Range, Report, Section } from '../model';
 import { CLASSES, COMMA, DIGIT, STOP } from './classes';
 import { type Numbers, readNumbers } from './quantities';
-import { type Words, wordsOf } from './words';
+import { reader, type Words, wordsOf } from './words';
 
 /** Stretch of a passage: indexes into its text, `to` exclusive. */
 export interface Span {
@@ -11,6 +11,7 @@ export interface Span {
 
 /** A paragraph as sentences and clauses, with the way back to the draft. */
 export interface Passage {
+  readonly paragraph: Paragraph;
   readonly text: string;
   readonly words: Words;
   readonly sentences: readonly Span[];
@@ -54,7 +55,9 @@ function firstFrom<T>(items: readonly T[], key: (item: T) => number, limit: numb
   return low;
 }
 
-function readSentences({ text }: Words): readonly Span[] {
+const sentences = reader(({ text }): readonly Span[] => readSentences(text));
+
+function readSentences(text: string): Span[] {
   const sentences: Span[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
@@ -93,10 +96,10 @@ export class BySentence<T> {
 
 /** The sentences in the words of a paragraph. */
 export function sentencesOf(words: Words): readonly Span[] {
-  return words.once(readSentences);
+  return words.once(sentences);
 }
 
-const allNumbers = ({ text }: Words): Numbers => readNumbers(text);
+const allNumbers = reader(({ text }): Numbers => readNumbers(text));
 
 /** The numbers and years in the words of a paragraph. */
 export function numbersOf(words: Words): Numbers {
@@ -104,16 +107,16 @@ export function numbersOf(words: Words): Numbers {
 }
 
 class Place implements Passage {
+  readonly paragraph: Paragraph;
   readonly text: string;
   readonly words: Words;
-  readonly #paragraph: Paragraph;
   /** The index at which each part begins, so that a paragraph of thousands of lines is not walked for every number. */
   #begins: readonly number[] | null = null;
 
   constructor(paragraph: Paragraph) {
     this.text = paragraph.text;
     this.words = wordsOf(paragraph.text);
-    this.#paragraph = paragraph;
+    this.paragraph = paragraph;
   }
 
   get sentences(): readonly Span[] {
@@ -125,7 +128,7 @@ class Place implements Passage {
   }
 
   #offset(index: number, end: boolean): number {
-    const { parts, range } = this.#paragraph;
+    const { parts, range } = this.paragraph;
     if (!this.#begins) {
       let length = 0;
       this.#begins = parts.map((part) => {
@@ -140,14 +143,36 @@ class Place implements Passage {
   }
 }
 
-const passages = new WeakMap<Paragraph, Passage>();
+/** The text of a section, paragraph by paragraph. */
+export interface SectionText {
+  readonly section: Section;
+  readonly passages: readonly Passage[];
+}
 
-/** A paragraph as sentences; always the same object for the same paragraph. */
-export function passageOf(paragraph: Paragraph): Passage {
-  let known = passages.get(paragraph);
-  if (!known) {
-    known = new Place(paragraph);
-    passages.set(paragraph, known);
+/** What a report says in sentences. */
+export interface ReportText {
+  readonly preface: readonly Passage[];
+  readonly sections: readonly SectionText[];
+}
+
+// by report and not by paragraph: the garbage collector looks at every key of a weak map, again and again
+const texts = new WeakMap<Report, ReportText>();
+
+/** The text of a report as sentences; always the same objects for the same report. */
+export function textOf(report: Report): ReportText {
+  let text = texts.get(report);
+  if (!text) {
+    const passages = (paragraphs: readonly Paragraph[]): Passage[] => paragraphs.map((p) => new Place(p));
+    text = {
+      preface: passages(report.preface),
+      sections: report.sections.map((section) => ({ section, passages: passages(section.paragraphs) })),
+    };
+    texts.set(report, text);
   }
-  return known;
+  return text;
+}
+
+/** A paragraph as sentences. */
+export function passageOf(paragraph: Paragraph): Passage {
+  return new Place(paragraph);
 }

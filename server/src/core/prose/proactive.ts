@@ -8,6 +8,8 @@ interface Thing {
   readonly units: readonly string[];
   /** Columns by what is done; `''` needs no word. */
   readonly deeds: readonly (readonly [words: readonly string[], columns: readonly string[]])[];
+  /** The column of what all of it cost, which a sentence goes on with: 采购项目12个，总金额487.3万元. */
+  readonly money?: string;
 }
 
 const MADE: Thing['deeds'] = [
@@ -27,16 +29,17 @@ const DECISIONS = ['件', '宗', '起', '项', '个', '次', '例', ''];
 const THINGS: readonly Thing[] = [
   { words: ['行政规范性文件', '规范性文件'], row: 'normativeDocuments', units: DOCUMENTS, deeds: MADE },
   { words: ['规章'], row: 'rules', units: DOCUMENTS, deeds: MADE },
-  { words: ['行政许可'], row: 'licences', units: DECISIONS, deeds: DECIDED },
-  { words: ['行政处罚'], row: 'penalties', units: DECISIONS, deeds: DECIDED },
-  { words: ['行政强制'], row: 'coercion', units: DECISIONS, deeds: DECIDED },
+  { words: ['行政许可', '许可决定'], row: 'licences', units: DECISIONS, deeds: DECIDED },
+  { words: ['行政处罚', '处罚决定'], row: 'penalties', units: DECISIONS, deeds: DECIDED },
+  { words: ['行政强制', '强制决定'], row: 'coercion', units: DECISIONS, deeds: DECIDED },
   { words: ['行政事业性收费'], row: 'fees', units: ['元'], deeds: [[[''], ['amount']]] },
   { words: ['采购总金额', '集中采购金额', '采购金额'], row: 'procurement', units: ['元'], deeds: [[[''], ['amount']]] },
   {
-    words: ['集中采购项目', '政府采购项目'],
+    words: ['集中采购项目', '政府采购项目', '政府采购'],
     row: 'procurement',
     units: ['个', '项', '件', '次'],
     deeds: [[[''], ['projects']]],
+    money: 'amount',
   },
 ];
 
@@ -88,6 +91,15 @@ export interface ProactiveState {
   deed: string;
 }
 
+/**
+ * The documents that a sentence is about before its first number: 对规范性文件实行全程管理，当年制发17件.
+ * @returns null also where other things are named with them
+ */
+export function leadingThing(words: string): Thing | null {
+  if (OTHERS.some((w) => words.includes(w))) return null;
+  return THINGS.find((t) => t.deeds === MADE && t.words.some((w) => words.includes(w))) ?? null;
+}
+
 /** Whether words name only a part of what the report counts. */
 export function isPart(words: string): boolean {
   return PARTS.some((p) => words.includes(p));
@@ -113,6 +125,14 @@ export function proactiveReadings(
     return null;
   }
   if (named) state.thing = named;
+  if (
+    own?.money &&
+    !named &&
+    quantity.unit === '元' &&
+    /^[，,、]?(?:合同)?(?:采购)?(?:总金额|金额|总额|共计|合计|计)(?:为|达)?$/.test(left)
+  ) {
+    return { words: own.words[0] as string, readings: [{ cells: [`proactive.${own.row}.${own.money}`] }] };
+  }
   if (!own?.units.includes(quantity.unit)) return null;
   const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w)))
     ? left

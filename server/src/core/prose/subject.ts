@@ -89,7 +89,8 @@ export function isForeign(before: string, organisation: string | null): boolean 
   }
   // 我县各级行政机关 are those of all the county
   if (area !== null && before.includes(`我${area}`)) return namesAnother(before, own);
-  const each = before.indexOf('各');
+  // 各类政府信息公开申请 names no offices
+  const each = before.search(/各(?![类项种方自个])/);
   if (each >= 0 && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)) && area === null) return true;
   if (each >= 0 && !before.includes('全') && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)))
     return true;
@@ -133,6 +134,7 @@ function nameBefore(text: string, at: number): string | null {
   let from = end;
   while (from > 0 && end - from < 24 && !/[，,。；;：:、（）()\s0-9年]/.test(text.charAt(from - 1))) from--;
   const name = text.slice(from, end);
+  if (name === '行政机关') return null;
   // 县（区）交通局, 各县水务局: offices of many places
   if (/[）)]/.test(text.charAt(from - 1)) && /[县区市]/.test(text.slice(Math.max(0, from - 6), from)))
     return `各${name}`;

@@ -1,23 +1,35 @@
 import { Memo } from '../text/memo';
 
+/** Something that is made of the words of a paragraph alone. */
+export interface Reader<V> {
+  /** Its place among what was made of any words. */
+  readonly slot: number;
+  readonly read: (words: Words) => V;
+}
+
+let slots = 0;
+
+/** A reader that every paragraph remembers the result of; made once, where a module is loaded. */
+export function reader<V>(read: (words: Words) => V): Reader<V> {
+  return { slot: slots++, read };
+}
+
 /** The words of a paragraph, with what was made of them: one object a text, for as long as the text is remembered. */
 export class Words {
   readonly text: string;
-  readonly #made = new Map<(words: Words) => unknown, unknown>();
+  readonly #made: unknown[];
 
   constructor(text: string) {
     this.text = text;
+    this.#made = new Array<unknown>(slots).fill(undefined);
   }
 
-  /**
-   * What a reader makes of the words, worked out when it is first asked for.
-   * @param read depends on the words alone; always the same function object, which is what its result is known by
-   */
-  once<V>(read: (words: Words) => V): V {
-    const known = this.#made.get(read);
+  /** What a reader makes of the words, worked out when it is first asked for. */
+  once<V>({ slot, read }: Reader<V>): V {
+    const known = this.#made[slot];
     if (known !== undefined) return known as V;
     const made = read(this);
-    this.#made.set(read, made);
+    this.#made[slot] = made;
     return made;
   }
 }

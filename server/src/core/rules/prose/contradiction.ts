@@ -1,10 +1,11 @@
 import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
+import { AGAINST_ANSWER, endsOnRequests } from '../../prose/claims';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
-import { inside, numbersOf, type Passage, passageOf, type Span, sentencesOf } from '../../prose/passage';
+import { inside, numbersOf, type Passage, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
-import type { Words } from '../../prose/words';
+import { reader } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
 const NONE = ['无', '没有', '未发生', '未产生', '未出现', '未被', '未涉及', '未收到'];
@@ -28,11 +29,10 @@ export const contradiction: Rule = {
   },
   source: '国办公开办函〔2019〕60号、〔2021〕30号：文字与表格数据应当一致',
   check(report) {
-    return report.sections
-      .filter((s) => s.id !== 'problems')
-      .flatMap((section) =>
-        section.paragraphs.flatMap((paragraph) => {
-          const passage = passageOf(paragraph);
+    return textOf(report)
+      .sections.filter(({ section }) => section.id !== 'problems')
+      .flatMap(({ section, passages }) =>
+        passages.flatMap((passage) => {
           return passage.words.once(sayings).flatMap(({ sentence, text, years, open }): Draft[] => {
             if (otherYear(report, years)) return [];
             const spoken = open || section.id === 'disputes' || section.id === 'requests';
@@ -58,15 +58,15 @@ interface Saying {
   readonly open: boolean;
 }
 
-function sayings(words: Words): readonly Saying[] {
+const sayings = reader((words): readonly Saying[] => {
   let open = false;
   return sentencesOf(words).flatMap((sentence): Saying[] => {
     const text = words.text.slice(sentence.from, sentence.to);
-    open ||= text.includes('信息公开') || text.includes('依申请公开');
+    open ||= text.includes('信息公开') || text.includes('依申请公开') || AGAINST_ANSWER.test(text);
     if (text.length > LONGEST || !TELLS.test(text) || OTHER_PERIODS.some((w) => text.includes(w))) return [];
     return [{ sentence, text, years: inside(numbersOf(words).years, sentence), open }];
   });
-}
+});
 
 interface About {
   readonly report: Report;
@@ -86,6 +86,7 @@ const JUDGES: readonly ((about: About) => Draft | null)[] = [
   noRequests,
   allUpheld,
   allDecided,
+  upheld,
   corrected,
   undecided,
 ];
@@ -131,6 +132,8 @@ function allDone(about: About): Draft | null {
   if (/复议|诉讼/.test(before)) return null;
   const rest = text.replace(/上年度?结转|(?:没有|无|无一)结转/g, '');
   if (rest.includes('结转') || !/申请|新收|受理/.test(before)) return null;
+  // 民办学校变更申请73件，全部办结
+  if (before.includes('申请') && !endsOnRequests(before)) return null;
   if (text.includes('上年结转') && !/新收|收到|受理/.test(text)) return null;
   if (
     [...OTHER_THINGS, ...SOME].some((w) => before.includes(w)) ||
@@ -200,14 +203,18 @@ const CASES: Readonly<Record<'复议' | '诉讼', readonly string[]>> = {
   诉讼: ['directSuit', 'suitAfterReview'],
 };
 
+/** 行政复议、行政诉讼均为0件 */
+const NO_CASES = /复议[、和及与](?:被提起)?(?:行政)?诉讼(?:案件)?(?:数量?|件数)?(?:均|都|皆)为?\s*[0０零]/;
+
 /** 无行政复议、行政诉讼 against cases. */
 function noDisputes(about: About): Draft | null {
   const { text, report, spoken } = about;
   if (!spoken) return null;
-  const denied = (['复议', '诉讼'] as const).filter((kind) => denial(text, kind) !== null);
+  const zero = NO_CASES.exec(text)?.[0] ?? null;
+  const denied = (['复议', '诉讼'] as const).filter((kind) => zero !== null || denial(text, kind) !== null);
   const [first] = denied;
   if (!first) return null;
-  const words = denial(text, first) as string;
+  const words = zero ?? (denial(text, first) as string);
   if (SOME_CASES.test(words) || foreign(about, words)) return null;
   const wrong = denied.filter(
     (kind) =>
@@ -253,7 +260,9 @@ function noRequests(about: About): Draft | null {
   for (const none of ['未收到', '没有收到', '未接到', '无']) {
     const at = text.indexOf(none);
     if (at < 0) continue;
-    const rest = text.slice(at + none.length, at + none.length + 40);
+    const near = text.slice(at + none.length, at + none.length + 40);
+    const end = near.search(/[，,；;]/);
+    const rest = end < 0 ? near : near.slice(0, end);
     const first = Math.min(...APPLICATIONS.map((w) => rest.indexOf(w)).filter((i) => i >= 0));
     // 无 is the beginning of many words
     if (first > (none === '无' ? 2 : 16) || /[，,、；;\d]/.test(rest.slice(0, first))) continue;
@@ -317,10 +326,24 @@ function allDecided(about: About): Draft | null {
     : null;
 }
 
+/** 复议机关维持了答复, where the table has cases and none that was upheld */
+function upheld(about: About): Draft | null {
+  const { text, report, spoken } = about;
+  const found = /(复议机关|法院)(?:依法|审理后)?(?:予以|作出|决定|判决)?维持(?!率)/.exec(text);
+  if (!found || !spoken || /^\S{0,4}\s*\d/.test(text.slice(found.index + found[0].length))) return null;
+  if (/没有|无|未|如|各类/.test(text.slice(0, found.index))) return null;
+  const blocks = found[1] === '法院' ? CASES.诉讼 : CASES.复议;
+  const total = sum(report, 'disputes', cells(blocks, 'total'));
+  const there = sum(report, 'disputes', cells(blocks, 'upheld'));
+  return total && there === 0
+    ? draft(about, found[0], 'disputes', cells(blocks, 'upheld'), '表格里结果维持是 0', 'no result was upheld')
+    : null;
+}
+
 /** 有案件被纠正, where the table has no correction */
 function corrected(about: About): Draft | null {
   const { text, report, spoken } = about;
-  const words = /(?:被|予以|决定|判决)纠正/.exec(text)?.[0];
+  const words = /(?:被(?:复议机关|上级机关|人民法院|法院)?|予以|决定|判决)纠正/.exec(text)?.[0];
   if (!words || !spoken) return null;
   const before = text.slice(0, text.indexOf(words));
   const blocks = casesIn(before.replace(/复议机关/g, ''));

@@ -1,6 +1,6 @@
-import type { Paragraph, Range, Report } from '../../model';
-import { readPassage } from '../../prose/claims';
+import type { Range, Report } from '../../model';
 import { type Difference, disagreements } from '../../prose/offices';
+import { type Passage, textOf } from '../../prose/passage';
 import type { Draft, Rule } from '../rule';
 
 /** A name of the office that reports, and where each of its characters stands. */
@@ -106,8 +106,7 @@ function whole(named: Named): Range {
 }
 
 /** Where a name stands in a paragraph. */
-function named(paragraph: Paragraph, from: number, name: string, where: Named['where']): Named {
-  const { passage } = readPassage(paragraph);
+function named(passage: Passage, from: number, name: string, where: Named['where']): Named {
   return { name, where, rangeOf: (a, b) => passage.rangeOf(from + a, from + b) };
 }
 
@@ -118,8 +117,7 @@ const CITES = /根据|依据|按照|参照|遵照|依照|落实|印发|下发/;
 
 /** 《青禾县2022年政府信息公开工作年度报告》, and 由青禾县人民政府办公室 before 编制. */
 function prefaceNames(report: Report): Named[] {
-  return report.preface.flatMap((paragraph) => {
-    const { passage } = readPassage(paragraph);
+  return textOf(report).preface.flatMap((passage) => {
     return passage.sentences.flatMap(({ from, to }): Named[] => {
       const text = passage.text.slice(from, Math.min(to, from + 400));
       const names: Named[] = [];
@@ -128,7 +126,7 @@ function prefaceNames(report: Report): Named[] {
       for (const clause of text.split(/[，,；;]/)) {
         citing = CITES.test(clause);
         const found = titled(clause) ?? (citing ? null : author(clause));
-        if (found && WRITES.test(text)) names.push(named(paragraph, from + at + found.at, found.name, 'preface'));
+        if (found && WRITES.test(text)) names.push(named(passage, from + at + found.at, found.name, 'preface'));
         at += clause.length + 1;
       }
       return names;
@@ -179,13 +177,13 @@ const DATE = /^\s*(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s*年.{
 
 /** The name above the date at the end of a report. */
 function signature(report: Report): Named[] {
-  const last = (report.sections[report.sections.length - 1]?.paragraphs ?? []).slice(-LAST);
-  return last.flatMap((paragraph, i): Named[] => {
-    const { text } = readPassage(paragraph).passage;
+  const last = (textOf(report).sections.at(-1)?.passages ?? []).slice(-LAST);
+  return last.flatMap((passage, i): Named[] => {
+    const { text } = passage;
     if (text.length > LONGEST + 20) return [];
     const [, lead = '', words = '', date = ''] = /^(\s*)(\D*?)\s*((?:\d{4}\s*年.*)?)$/.exec(text) ?? [];
     const next = last[i + 1]?.text ?? '';
     if (!isOffice(words) || !(DATE.test(date) || (date === '' && DATE.test(next)))) return [];
-    return [named(paragraph, lead.length, words, 'signature')];
+    return [named(passage, lead.length, words, 'signature')];
   });
 }

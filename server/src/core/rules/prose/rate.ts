@@ -1,21 +1,15 @@
-import { tableOf } from '../../data';
-import type { Report } from '../../model';
-import { inside, numbersOf, passageOf, type Span, sentencesOf } from '../../prose/passage';
+import { inside, numbersOf, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
-import type { Words } from '../../prose/words';
+import { DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
+import { reader } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
-const UP = ['增长', '增幅', '上升', '提高了'];
-const DOWN = ['下降', '降幅', '减少了', '降低'];
 const TELLING = [...UP, ...DOWN, '占', '率'];
-const BASE = /比|较|由|从|上年|去年|\d{4}\s*年的$/;
-const DIFFERENCE = ['增加', '减少', '净增', '增长', '下降', '多出'];
 /** Words near a rate by which it is not that of the numbers beside it. */
 const OTHER = [
   '按时',
   '按期',
   '及时',
-  '纠错',
   '百分点',
   '约',
   '近',
@@ -29,16 +23,7 @@ const OTHER = [
   '由',
   '从',
 ];
-const OUTCOMES = ['予以公开', '部分公开', '不予公开', '全部公开', '同意公开', '无法提供', '不予处理', '其他处理'];
 const REACH = 40;
-
-/** What a percentage is of, as far as the words tell. */
-interface Quotient {
-  /** Every value that would be right, in per cent; the first is told. */
-  readonly exact: readonly number[];
-  readonly zh: string;
-  readonly places: readonly Quantity[];
-}
 
 export const rate: Rule = {
   name: 'prose/rate',
@@ -49,9 +34,8 @@ export const rate: Rule = {
   },
   source: '国办公开办函〔2019〕60号、〔2021〕30号：数据准确、前后一致',
   check(report) {
-    return report.sections.flatMap((section) =>
-      section.paragraphs.flatMap((paragraph) => {
-        const passage = passageOf(paragraph);
+    return textOf(report).sections.flatMap(({ passages }) =>
+      passages.flatMap((passage) => {
         return passage.words.once(rates).flatMap((rate): Draft[] => {
           const { rate: q } = rate;
           const found = quotient(report, rate);
@@ -76,17 +60,7 @@ export const rate: Rule = {
   },
 };
 
-/** A percentage with the numbers before it in its sentence, of which it may be the quotient. */
-interface Rate {
-  readonly text: string;
-  readonly rate: Quantity;
-  /** The words before it, back to the number before. */
-  readonly left: string;
-  readonly counts: readonly Quantity[];
-  readonly leftOf: (n: Quantity) => string;
-}
-
-function rates(words: Words): readonly Rate[] {
+const rates = reader((words): readonly Rate[] => {
   const { quantities } = numbersOf(words);
   if (!quantities.some((q) => q.unit === '%')) return [];
   return sentencesOf(words).flatMap((sentence) => {
@@ -95,7 +69,7 @@ function rates(words: Words): readonly Rate[] {
       q.unit === '%' && !q.approximate ? (rateOf(words.text, sentence, own, i) ?? []) : [],
     );
   });
-}
+});
 
 /** @returns null where the words tell that the percentage is not of these numbers, or there are none */
 function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: number): Rate | null {
@@ -104,7 +78,13 @@ function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: numb
   const left = leftOf(rate);
   if (!TELLING.some((w) => left.includes(w))) return null;
   const counts = own.slice(Math.max(0, at - 6), at).filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
-  if (counts.length === 0 || counts.some((n) => n.approximate) || OTHER.some((w) => left.includes(w))) return null;
+  // 予以公开占47.9% is of numbers that the table alone has
+  const last = counts[counts.length - 1];
+  if ((!last && !left.includes('占')) || counts.some((n) => n.approximate)) return null;
+  // 按期办结98件，按期办结率99%: the rate is called what was counted
+  const name = rateName(left);
+  const same = name !== null && last !== undefined && leftOf(last).trimEnd().endsWith(name);
+  if (!same && OTHER.some((w) => left.includes(w))) return null;
   return { text, rate, left, counts, leftOf };
 }
 
@@ -113,82 +93,8 @@ function fits(exact: number, { value, places }: Quantity): boolean {
   return Math.abs(exact - value) < 1.0001 * 10 ** -places;
 }
 
-function quotient(report: Report, { text, left, counts, leftOf }: Rate): Quotient | null {
-  return growth(left, counts, leftOf) ?? share(report, text, left, counts) ?? ratio(left, counts, leftOf);
-}
-
 /** The words before a number, back to the number before. */
 function wordsBefore(text: string, sentence: Span, own: readonly Quantity[], index: number): string {
   const q = own[index] as Quantity;
   return text.slice(Math.max(sentence.from, q.from - REACH, own[index - 1]?.to ?? 0), q.from);
-}
-
-/** 892件，比上年的815件增长9.4% */
-function growth(left: string, counts: readonly Quantity[], leftOf: (n: Quantity) => string): Quotient | null {
-  const sign = UP.some((w) => left.includes(w)) ? 1 : DOWN.some((w) => left.includes(w)) ? -1 : 0;
-  if (sign === 0) return null;
-  const sides = counts.filter((n) => !DIFFERENCE.some((w) => leftOf(n).includes(w)));
-  const base = sides.filter((n) => BASE.test(leftOf(n)));
-  const current = sides.filter((n) => !BASE.test(leftOf(n)));
-  const [b, more] = base;
-  const [c, others] = current;
-  if (!b || !c || more || others || b.value === 0 || b.unit !== c.unit) return null;
-  return {
-    exact: [(sign * (c.value - b.value) * 100) / b.value],
-    zh: `由 ${b.value} 到 ${c.value} 的变化`,
-    places: [c, b],
-  };
-}
-
-/** 其中自然人申请151件，占84.4%; 占办结总数的19.9% is of a number of the table. */
-function share(report: Report, text: string, left: string, counts: readonly Quantity[]): Quotient | null {
-  const at = left.lastIndexOf('占');
-  const part = counts[counts.length - 1];
-  if (at < 0 || !part || /[。；;]/.test(left) || left.slice(0, at).replace(/[，,\s]/g, '').length > 4) return null;
-  const of = left.slice(at + 1);
-  if (/全[市县区省国]|总人口|面积|同期/.test(of)) return null;
-  const table = tableOf(report, 'requests');
-  const sum = counts.reduce((n, c) => n + c.value, 0);
-  const near = text.slice(Math.max(0, part.from - 60), part.to);
-  const cell = (row: string): number => table?.cells.get(`requests.${row}.total`)?.value ?? 0;
-  const named = /办结|答复/.test(of)
-    ? [cell('handledTotal')]
-    : /申请|新收|收到/.test(of)
-      ? [cell('newlyReceived'), cell('newlyReceived') + cell('carriedIn'), cell('handledTotal')]
-      : null;
-  const asked =
-    named ??
-    (counts.length === 1 && of.trim() === '' && left.slice(0, at).replace(/[，,\s]/g, '') === ''
-      ? [cell('handledTotal'), cell('newlyReceived'), cell('newlyReceived') + cell('carriedIn')]
-      : null);
-  if (asked && OUTCOMES.some((w) => near.includes(w))) {
-    const wholes = asked.filter((n) => n > 0);
-    if (wholes.length === 0) return null;
-    // one part, or all that the sentence has named
-    return {
-      exact: wholes.flatMap((w) => [(part.value * 100) / w, (sum * 100) / w]),
-      zh: `${part.value} ÷ ${wholes[0]}`,
-      places: [part],
-    };
-  }
-  const [whole] = counts;
-  if (!whole || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;
-  // what is a part of what: 其中, or 176件申请中
-  const between = text.slice(whole.to, part.from);
-  if (!between.includes('其中') && !/^[^，,。]{0,12}中[，,]/.test(between)) return null;
-  return { exact: [(part.value * 100) / whole.value], zh: `${part.value} ÷ ${whole.value}`, places: [part, whole] };
-}
-
-/** 抽查50个，合格47个，合格率94%: the word before 率 says which number is the part. */
-function ratio(left: string, counts: readonly Quantity[], leftOf: (n: Quantity) => string): Quotient | null {
-  const at = left.lastIndexOf('率');
-  if (at < 2 || left.length - at > 4) return null;
-  // 负责人出庭应诉率 is not the rate of what was named before
-  if (!/(?:^|[，,、；;])\s*[\u4e00-\u9fff]{2}$/.test(left.slice(0, at))) return null;
-  const stem = left.slice(at - 2, at);
-  const [whole, part] = counts;
-  if (!whole || !part || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;
-  const wholeWords = leftOf(whole).replace(`应${stem}`, '');
-  if (wholeWords.includes(stem) || !leftOf(part).includes(stem)) return null;
-  return { exact: [(part.value * 100) / whole.value], zh: `${part.value} ÷ ${whole.value}`, places: [part, whole] };
 }

@@ -1,5 +1,6 @@
-import { passageOf } from '../../prose/passage';
-import type { Words } from '../../prose/words';
+import type { Report } from '../../model';
+import { type Passage, textOf } from '../../prose/passage';
+import { reader } from '../../prose/words';
 import type { Rule } from '../rule';
 
 /** Words that never stand twice side by side. Words that may (研究研究, 逐项逐项) or that names end and begin with are left alone. */
@@ -105,16 +106,15 @@ export const repeatedWord: Rule = {
   description: { zh: '词语重复（关于关于）', en: 'A word is there twice' },
   source: '《党政机关公文处理工作条例》第十九条（文字精练，用语规范）',
   check(report) {
-    return paragraphs(report).flatMap((paragraph) => {
-      const passage = passageOf(paragraph);
-      return passage.words.once(doubles).map(({ from, to, word }) => ({
+    return passages(report).flatMap((passage) =>
+      passage.words.once(doubled).map(({ from, to, word }) => ({
         range: passage.rangeOf(from, to),
         message: {
           zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
           en: `“${word}” is there twice`,
         },
-      }));
-    });
+      })),
+    );
   },
   fixes(report, finding) {
     const found = report.text.slice(finding.range.start, finding.range.end);
@@ -133,8 +133,9 @@ export const repeatedWord: Rule = {
   },
 };
 
-function paragraphs(report: Parameters<Rule['check']>[0]) {
-  return [...report.preface, ...report.sections.flatMap((s) => s.paragraphs)];
+function passages(report: Report): readonly Passage[] {
+  const { preface, sections } = textOf(report);
+  return [...preface, ...sections.flatMap((s) => s.passages)];
 }
 
 /** Single characters and words that stand twice only where a word ends and another begins with them (为了了解, 的的确). */
@@ -148,7 +149,9 @@ const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
 ];
 
 /** Words that stand twice or more, from left to right, in one pass; a run of one word is one. */
-function doubles({ text }: Words): readonly Double[] {
+const doubled = reader(({ text }): readonly Double[] => doubles(text));
+
+function doubles(text: string): Double[] {
   const found: Double[] = [];
   // so many characters up to here are those of one, two, three, four places before
   let one = 0;

@@ -1,5 +1,6 @@
-import type { Paragraph, Report } from '../../model';
+import type { Report } from '../../model';
 import { type Breakdown, breakdowns } from '../../prose/parts';
+import { type Passage, textOf } from '../../prose/passage';
 import { digitsFor } from '../../prose/quantities';
 import type { Draft, Rule } from '../rule';
 
@@ -12,13 +13,13 @@ export const sum: Rule = {
   },
   source: '国办公开办函〔2019〕60号、〔2021〕30号：数据准确、前后一致',
   check(report) {
-    return paragraphs(report).flatMap((p) => {
+    return passages(report).flatMap((p) => {
       const all = breakdowns(p);
       return all.length === 0 ? [] : distinct(all.flatMap((b) => judge(b) ?? []));
     });
   },
   fixes(report, finding) {
-    for (const b of paragraphs(report).flatMap(breakdowns)) {
+    for (const b of passages(report).flatMap(breakdowns)) {
       const total = b.parts.reduce((n, p) => n + p.value, 0);
       const draft = judge(b);
       if (!draft || draft.range.start !== finding.range.start || !b.exhaustive) continue;
@@ -37,8 +38,8 @@ export const sum: Rule = {
   },
 };
 
-function paragraphs(report: Report): readonly Paragraph[] {
-  return report.sections.flatMap((s) => s.paragraphs);
+function passages(report: Report): readonly Passage[] {
+  return textOf(report).sections.flatMap((s) => s.passages);
 }
 
 /** One finding a whole: two markers before one list are one cause. */

@@ -1,7 +1,7 @@
 import type { Report, SectionId } from '../../model';
-import { type Claim, isOwnYear, readClaims, readPassage } from '../../prose/claims';
+import { type Claim, isOwnYear, readClaims } from '../../prose/claims';
 import { compare } from '../../prose/compare';
-import { BySentence, inside, type Passage, type Span } from '../../prose/passage';
+import { BySentence, inside, numbersOf, type Passage, type Span, textOf } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';
@@ -79,9 +79,8 @@ function periodFaults(report: Report): Draft[] {
 function titleFaults(report: Report): Draft[] {
   const own = report.year?.value;
   if (own === undefined) return [];
-  return report.preface.flatMap((paragraph) => {
-    const { passage, numbers } = readPassage(paragraph);
-    return numbers.years.flatMap((y): Draft[] => {
+  return textOf(report).preface.flatMap((passage) => {
+    return numbersOf(passage.words).years.flatMap((y): Draft[] => {
       if (
         y.value === own ||
         !/^[^。，,]{0,8}信息公开[^。，,》]{0,8}(?:年度报告|年报)/.test(passage.text.slice(y.to, y.to + 30))
@@ -120,12 +119,12 @@ function leftOver(report: Report): Draft[] {
     claims.add(claim.passage, claim.sentence, claim);
   }
   const office = report.organisation?.text ?? null;
-  return report.sections.flatMap((section) =>
-    section.paragraphs.flatMap((paragraph) => {
-      const { passage, numbers } = readPassage(paragraph);
-      const old = numbers.years.filter((y) => y.value < own && y.value >= own - BACK);
+  return textOf(report).sections.flatMap(({ section, passages }) =>
+    passages.flatMap((passage) => {
+      const { years } = numbersOf(passage.words);
+      const old = years.filter((y) => y.value < own && y.value >= own - BACK);
       if (old.length === 0) return [];
-      const mixed = numbers.years.some((y) => y.value === own);
+      const mixed = years.some((y) => y.value === own);
       return passage.sentences.flatMap((sentence): Draft[] => {
         const [first] = inside(old, sentence);
         if (!first) return [];
@@ -133,7 +132,7 @@ function leftOver(report: Report): Draft[] {
         const answers = said.map((c) => compare(report, c)).filter((c) => c !== null);
         // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
         if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
-        if (mixed || !isHabit(passage, sentence, first, numbers.years, section.id)) return [];
+        if (mixed || !isHabit(passage, sentence, first, years, section.id)) return [];
         const text = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
         return isForeign(text, office) ? [] : [fault(passage, first, own, section.id)];
       });

@@ -1,0 +1,247 @@
+import { tableOf } from '../data';
+import type { Report } from '../model';
+import { APPLICANTS, REQUESTS } from './lexicon';
+import type { Quantity } from './quantities';
+
+export const UP = ['增长', '增幅', '上升', '提高了'];
+export const DOWN = ['下降', '降幅', '减少了', '降低'];
+const BASE = /比|较|由|从|上年|去年|\d{4}\s*年的$/;
+const DIFFERENCE = ['增加', '减少', '净增', '增长', '下降', '多出'];
+/** What a difference is counted from. */
+const SINCE = /同比|(?:比|较)(?:上年|去年|上一年|前一年|\d{4}\s*年)/;
+const OUTCOMES = ['予以公开', '部分公开', '不予公开', '全部公开', '同意公开', '无法提供', '不予处理', '其他处理'];
+const GROUPS = REQUESTS.filter((c) => c.kind === 'outcome');
+const KINDS = [...new Set(APPLICANTS.flatMap((a) => a.words))];
+/** What is found where something is looked at, and is not as it should be. */
+const BAD = /不合格|不达标|不规范|不全|不符|问题|错误|差错|瑕疵|缺项/;
+const GOOD = ['合格', '达标'];
+
+/** A percentage with the numbers before it in its sentence, of which it may be the quotient. */
+export interface Rate {
+  readonly text: string;
+  readonly rate: Quantity;
+  /** The words before it, back to the number before. */
+  readonly left: string;
+  readonly counts: readonly Quantity[];
+  readonly leftOf: (n: Quantity) => string;
+}
+
+/** What a percentage is of, as far as the words tell. */
+export interface Quotient {
+  /** Every value that would be right, in per cent; the first is told. */
+  readonly exact: readonly number[];
+  readonly zh: string;
+  readonly places: readonly Quantity[];
+}
+
+/** @returns null where the words do not tell what a percentage is of */
+export function quotient(report: Report, rate: Rate): Quotient | null {
+  return (
+    growth(rate) ??
+    growthBy(rate) ??
+    shareOfTable(report, rate) ??
+    share(report, rate) ??
+    ratio(rate) ??
+    corrections(report, rate)
+  );
+}
+
+function signOf(left: string): number {
+  return UP.some((w) => left.includes(w)) ? 1 : DOWN.some((w) => left.includes(w)) ? -1 : 0;
+}
+
+/** 892件，比上年的815件增长9.4% */
+function growth({ left, counts, leftOf }: Rate): Quotient | null {
+  const sign = signOf(left);
+  if (sign === 0) return null;
+  const sides = counts.filter((n) => !DIFFERENCE.some((w) => leftOf(n).includes(w)));
+  const base = sides.filter((n) => BASE.test(leftOf(n)));
+  const current = sides.filter((n) => !BASE.test(leftOf(n)));
+  const [b, more] = base;
+  const [c, others] = current;
+  if (!b || !c || more || others || b.value === 0 || b.unit !== c.unit) return null;
+  return {
+    exact: [(sign * (c.value - b.value) * 100) / b.value],
+    zh: `由 ${b.value} 到 ${c.value} 的变化`,
+    places: [c, b],
+  };
+}
+
+/** 收到318件，同比增加47件，增长17.3%: what it was before is told by the difference. */
+function growthBy({ left, counts, leftOf }: Rate): Quotient | null {
+  const sign = signOf(left);
+  const difference = counts[counts.length - 1];
+  if (sign === 0 || !difference || difference.value === 0) return null;
+  // nothing else than the word of growth stands between the two
+  if (left.replace(/[，,、（(\s]/g, '').replace(/[为达约]$/, '').length > 3) return null;
+  const words = leftOf(difference);
+  const by = sign > 0 ? /(?:增加|增长|上升|多)了?$/ : /(?:减少|下降|降低|少)了?$/;
+  if (!by.test(words.trim()) || !SINCE.test(words)) return null;
+  // of several that could have grown, any
+  const sides = counts.slice(0, -1).filter((n) => n.unit === difference.unit);
+  if (sides.length === 0 || sides.some((n) => BASE.test(leftOf(n)))) return null;
+  const before = sides.map((n) => n.value - sign * difference.value);
+  if (before.some((n) => n <= 0)) return null;
+  return {
+    exact: before.map((n) => (difference.value * 100) / n),
+    zh: `${difference.value} ÷ ${before[before.length - 1]}`,
+    places: [sides[sides.length - 1] as Quantity, difference],
+  };
+}
+
+/** 予以公开和部分公开占比47.9%: of numbers that stand in the table alone. */
+function shareOfTable(report: Report, { left }: Rate): Quotient | null {
+  const at = left.indexOf('占');
+  const named = /^(?:[，,。；;]?其中[，,：:]?)?([^，,。；;：:]{4,30})$/.exec(
+    left.slice(0, Math.max(0, at)).trim(),
+  )?.[1];
+  if (
+    !named ||
+    !/^占比?(?:办结|答复|办理|申请)?(?:件)?(?:总数|总量|数)?(?:的|为|达|达到)?$/.test(left.slice(at).trim())
+  )
+    return null;
+  const rows = named.split(/[、和及与]/).map((words) => {
+    const plain = words.trim().replace(/(?:的|类|申请|件)+$/, '');
+    return GROUPS.find((g) => g.words.includes(plain))?.readings[0];
+  });
+  const table = tableOf(report, 'requests');
+  if (!table || rows.some((r) => !r)) return null;
+  const cell = (row: string): number => table.cells.get(`requests.${row}.total`)?.value ?? 0;
+  const part = rows.flatMap((r) => r ?? []).reduce((sum, row) => sum + cell(row), 0);
+  const wholes = wholesOf(report);
+  if (wholes.length === 0) return null;
+  return { exact: wholes.map((w) => (part * 100) / w), zh: `表格里 ${part} ÷ ${wholes[0]}`, places: [] };
+}
+
+/** What a share may be of: all that was handled, that came, that was to be handled. */
+function wholesOf(report: Report): number[] {
+  const table = tableOf(report, 'requests');
+  const cell = (row: string): number => table?.cells.get(`requests.${row}.total`)?.value ?? 0;
+  const came = cell('newlyReceived');
+  return [cell('handledTotal'), came, came + cell('carriedIn')].filter((n) => n > 0);
+}
+
+/** 其中自然人申请151件，占84.4%; 占办结总数的19.9% is of a number of the table. */
+function share(report: Report, { text, left, counts, leftOf }: Rate): Quotient | null {
+  const at = left.lastIndexOf('占');
+  const part = counts[counts.length - 1];
+  if (at < 0 || !part || /[。；;]/.test(left)) return null;
+  const between = left.slice(0, at).replace(/[，,\s]/g, '');
+  // 两者合计占: of the last numbers together
+  const together = /^(?:[两二三四][者项类]?)?(?:合计|共计|之和|共)$/.test(between);
+  if (!together && between.length > 4) return null;
+  const of = left.slice(at + 1);
+  if (/全[市县区省国]|总人口|面积|同期/.test(of)) return null;
+  const sum = counts.reduce((n, c) => n + c.value, 0);
+  const near = text.slice(Math.max(0, part.from - 60), part.to);
+  const named = /办结|答复/.test(of)
+    ? wholesOf(report).slice(0, 1)
+    : /申请|新收|收到/.test(of)
+      ? wholesOf(report)
+      : null;
+  const bare = counts.length === 1 && of.trim() === '' && between === '';
+  const wholes = named ?? (bare ? wholesOf(report) : null);
+  if (wholes && OUTCOMES.some((w) => near.includes(w))) {
+    const [whole] = wholes;
+    if (whole === undefined) return null;
+    // one part, or all that the sentence has named
+    const parts = together ? lastTogether(counts) : [part.value, sum];
+    return {
+      exact: wholes.flatMap((w) => parts.map((n) => (n * 100) / w)),
+      zh: `${parts[0] ?? part.value} ÷ ${whole}`,
+      places: [part],
+    };
+  }
+  if (together) return null;
+  // 自然人143件，占新收总量的79.4%
+  const own = leftOf(part);
+  const listed =
+    of.trim() === '' &&
+    between === '' &&
+    /[件份宗条]/.test(part.unit) &&
+    text.slice(Math.max(0, part.from - 120), part.from).includes('申请');
+  if (
+    (listed || (named && /新收|收到|申请/.test(of))) &&
+    KINDS.some((w) => own.includes(w)) &&
+    !/中|涉|办结|答复/.test(own)
+  ) {
+    const [handled, ...came] = wholesOf(report);
+    return came.length > 0
+      ? {
+          exact: [...came, handled ?? 0].map((w) => (part.value * 100) / w),
+          zh: `${part.value} ÷ ${came[0]}`,
+          places: [part],
+        }
+      : null;
+  }
+  const [whole] = counts;
+  if (!whole || counts.length !== 2 || whole.value === 0 || whole.unit !== part.unit) return null;
+  // what is a part of what: 其中, or 176件申请中
+  const way = text.slice(whole.to, part.from);
+  if (
+    !way.includes('其中') &&
+    !/^[^，,。]{0,12}中[，,]/.test(way) &&
+    !/^[^，,。、]{1,10}中(?![心央小等学国共])/.test(way)
+  )
+    return null;
+  return { exact: [(part.value * 100) / whole.value], zh: `${part.value} ÷ ${whole.value}`, places: [part, whole] };
+}
+
+/** The last two numbers together, the last three and so on. */
+function lastTogether(counts: readonly Quantity[]): number[] {
+  const sums: number[] = [];
+  let sum = 0;
+  for (let i = counts.length - 1; i >= 0; i--) {
+    sum += (counts[i] as Quantity).value;
+    sums.push(sum);
+  }
+  return sums.slice(1);
+}
+
+/** The word that a rate is named by: 合格 of 合格率94%, 按期办结 of 按期办结率99%. */
+export function rateName(left: string): string | null {
+  return /(?:^|[，,、；;])\s*([\u4e00-\u9fff]{2,6})率[\u4e00-\u9fff]{0,3}$/.exec(left.trimEnd())?.[1] ?? null;
+}
+
+/** 抽查50个，合格47个，合格率94%: the word before 率 says which number is the part. */
+function ratio({ left, counts, leftOf }: Rate): Quotient | null {
+  // 负责人出庭应诉率 is not the rate of what was named before
+  const name = rateName(left);
+  const [whole, part] = counts.slice(-2);
+  if (!name || !whole || !part || whole.value === 0 || whole.unit !== part.unit) return null;
+  const quotient = (n: number): Quotient => ({
+    exact: [(n * 100) / whole.value],
+    zh: `${n} ÷ ${whole.value}`,
+    places: [part, whole],
+  });
+  const wholeWords = leftOf(whole).replace(`应${name}`, '').replace(`${name}度`, '');
+  if (wholeWords.includes(name)) return null;
+  if (name.length === 2 ? leftOf(part).includes(name) : leftOf(part).trimEnd().endsWith(name))
+    return quotient(part.value);
+  // 抽查120份，发现不规范的9份，合格率92.5%
+  return GOOD.includes(name) && BAD.test(leftOf(part)) ? quotient(whole.value - part.value) : null;
+}
+
+/** 复议206件，审结191件，纠正27件，纠错率14.1%: of all cases, or of those that are decided. */
+function corrections(report: Report, { left, counts, leftOf }: Rate): Quotient | null {
+  if (rateName(left) !== '纠错') return null;
+  const parts = counts.filter((n) => /(?:纠正|纠错|撤销)[^，,、；;]{0,4}$/.test(leftOf(n)));
+  const [part, more] = parts;
+  const wholes = counts.filter((n) => n !== part && n.from < (part?.from ?? 0) && n.value > 0 && n.unit === part?.unit);
+  const [whole] = wholes;
+  if (!part || more || !whole) return null;
+  return {
+    exact: [...wholes.map((w) => w.value), ...decided(report)].map((n) => (part.value * 100) / n),
+    zh: `${part.value} ÷ ${whole.value}`,
+    places: [part, whole],
+  };
+}
+
+/** How many reviews, suits, and both are decided, as the table has them. */
+function decided(report: Report): number[] {
+  const table = tableOf(report, 'disputes');
+  const cell = (name: string): number => table?.cells.get(`disputes.${name}`)?.value ?? 0;
+  const own = (block: string): number => cell(`${block}.total`) - cell(`${block}.pending`);
+  const suits = own('directSuit') + own('suitAfterReview');
+  return [own('review'), suits, own('review') + suits].filter((n) => n > 0);
+}
