@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
+import { type CancellationToken, commands, type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { Outline, OutlineParams } from '../../server/src/protocol';
 import { isNotebookCell, isPastState, SERVED_LANGUAGES } from './documents';
@@ -39,7 +39,7 @@ export function activateClient(
       return null;
     }
     const params: OutlineParams = { textDocument: { uri: document.uri.toString() } };
-    return (await client).sendRequest<Outline | null>('nianbao/outline', params, token);
+    return send<Outline | null>(await client, 'nianbao/outline', params, token);
   });
 
   const start = (): void => {
@@ -62,7 +62,7 @@ export function activateClient(
   /** For commands, which may come before the first draft. */
   async function ask<R>(method: string, params: unknown): Promise<R> {
     start();
-    return (await (client as Promise<LanguageClientOfPlatform>)).sendRequest<R>(method, params);
+    return send<R>(await (client as Promise<LanguageClientOfPlatform>), method, params);
   }
 
   // The server speaks the language that it was started with.
@@ -75,7 +75,7 @@ export function activateClient(
 
   /** For what follows the cursor, which starts nothing. */
   const askIfStarted = async <R>(method: string, params: unknown): Promise<R | null> =>
-    client === undefined ? null : (await client).sendRequest<R | null>(method, params);
+    client === undefined ? null : send<R | null>(await client, method, params);
   const tableNavigation = new TableNavigation(askIfStarted);
 
   const outlineView = new OutlineView(outline, context.globalState);
@@ -103,6 +103,19 @@ export function activateClient(
     },
   };
   return { api, dispose: async () => (await client?.catch(() => undefined))?.dispose() };
+}
+
+/**
+ * Sends a request as plain values. Positions and ranges of VS Code are objects of classes, which write themselves as
+ * JSON for a process; but to a web worker they would come without their getters, as positions that are nowhere.
+ */
+function send<R>(
+  client: BaseLanguageClient,
+  method: string,
+  params: unknown,
+  ...token: [CancellationToken?]
+): Promise<R> {
+  return client.sendRequest<R>(method, JSON.parse(JSON.stringify(params)), ...token);
 }
 
 function clientOptions(): LanguageClientOptions {

@@ -4,11 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { must, ROOT, which } from './project.mjs';
+import { must, ROOT, run, which } from './project.mjs';
 
 /** code-server 4.139 is VS Code 1.139. */
 const VERSION = '4.139.1';
@@ -52,17 +52,55 @@ const SETTINGS = {
 };
 
 /**
- * Starts the server on a free loopback port, with its data and its HOME in a scratch folder.
- * @param {{ extensions?: string[], settings?: object, testing?: boolean, env?: NodeJS.ProcessEnv }} [options]
- *   `extensions`: folders of extensions to have installed; `settings`: of the user, beside those that keep the
- *   workbench quiet; `testing`: lets the page name an extension under test
+ * Installs a VSIX into a folder of extensions, as a user does from the menu.
+ * @returns {Promise<string>} the folder that the extension lies in now
  */
-export async function startHost({ extensions = [], settings = {}, testing = false, env = {} } = {}) {
+export async function installVsix(vsix, extensions) {
+  const scratch = await mkdtemp(join(tmpdir(), 'nianbao-install-'));
+  try {
+    const { status, output } = await run(
+      'node',
+      [
+        await installHost(),
+        ...['--install-extension', vsix, '--extensions-dir', extensions, '--server-data-dir', join(scratch, 'data')],
+        '--accept-server-license-terms',
+      ],
+      { env: { HOME: scratch }, quiet: true },
+    );
+    const installed = (await readdir(extensions).catch(() => [])).filter((name) => name.startsWith('nianbao.'));
+    if (status !== 0 || installed.length !== 1) {
+      throw new Error(`VSIX 未能安装（${status}）：\n${output}`);
+    }
+    return join(extensions, installed[0]);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts the server on a free loopback port, with its data and its HOME in a scratch folder.
+ * @param {object} [options]
+ * @param {string[]} [options.extensions] folders of extensions to have there
+ * @param {string} [options.vsix] a package to install
+ * @param {object} [options.settings] of the user, beside those that keep the workbench quiet
+ * @param {boolean} [options.testing] lets the page name an extension under test
+ * @param {boolean} [options.trust] asks whether a folder is trusted; until somebody says so it is not
+ * @param {NodeJS.ProcessEnv} [options.env]
+ */
+export async function startHost({
+  extensions = [],
+  vsix,
+  settings = {},
+  testing = false,
+  trust = false,
+  env = {},
+} = {}) {
   const server = await installHost();
   const scratch = await mkdtemp(join(tmpdir(), 'nianbao-vscode-'));
   for (const extension of extensions) {
     await cp(extension, join(scratch, 'extensions', 'nianbao'), { recursive: true });
   }
+  const installed = vsix === undefined ? undefined : await installVsix(vsix, join(scratch, 'extensions'));
   await mkdir(join(scratch, 'home'));
   await mkdir(join(scratch, 'workspace'));
   await mkdir(join(scratch, 'data', 'data', 'User'), { recursive: true });
@@ -74,7 +112,8 @@ export async function startHost({ extensions = [], settings = {}, testing = fals
       server,
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', join(scratch, 'data'), '--extensions-dir', join(scratch, 'extensions')],
-      ...['--disable-workspace-trust', '--disable-telemetry', ...(testing ? ['--enable-smoke-test-driver'] : [])],
+      ...['--disable-telemetry', ...(trust ? [] : ['--disable-workspace-trust'])],
+      ...(testing ? ['--enable-smoke-test-driver'] : []),
     ],
     { env: { ...process.env, HOME: join(scratch, 'home'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -93,6 +132,10 @@ export async function startHost({ extensions = [], settings = {}, testing = fals
   return {
     port,
     log,
+    /** Where the package was installed. */
+    installed,
+    /** For what has to be gone with the server. */
+    scratch,
     /** An empty folder to open. */
     workspace: join(scratch, 'workspace'),
     /**

@@ -29,6 +29,13 @@ test('in a web worker, with nothing of Node, the server says what it says in Nod
   for (const method of methods.map((name) => `textDocument/${name}`)) {
     expect(await worker.request(method, URI), method).toEqual(await node.request(method, URI));
   }
+  const line = text.split('\n').findIndex((words) => words.startsWith('| 规章'));
+  for (const method of ['textDocument/hover', 'textDocument/completion', 'nianbao/tableGrid', 'nianbao/tableText']) {
+    const position = { line, character: text.split('\n')[line]?.search(/\d/) };
+    const answer = await worker.request(method, URI, { position });
+    expect(answer, method).not.toBeNull();
+    expect(answer, method).toEqual(await node.request(method, URI, { position }));
+  }
   await node.stop();
   worker.end();
 });

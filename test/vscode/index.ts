@@ -1,23 +1,22 @@
-import { writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { format } from 'node:util';
 import Mocha from 'mocha';
+
+/** Set by the script that bundles the suite: which tests to run; all where it is empty. */
+declare const NIANBAO_GREP: string;
 
 /** So that whoever reads the console of VS Code can tell the report of the tests from all else that is said there. */
 const MARK = '\u001f';
+const COUNTS = '\u001e';
 
-/** What VS Code calls in its extension host; the tests beside this file run there. */
+/** What VS Code calls in its extension host, in Node or in a web worker; the tests beside this file run there. */
 export async function run(): Promise<void> {
-  Mocha.reporters.Base.consoleLog = (...words: unknown[]) => console.log(`${MARK}${format(...words)}`);
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 1_000, color: false });
-  const files = (await readdir(__dirname)).filter((name) => name.endsWith('.test.js')).sort();
-  if (process.env.NIANBAO_GREP) {
-    mocha.grep(process.env.NIANBAO_GREP);
+  Mocha.reporters.Base.consoleLog = (words: string = '', ...more: unknown[]) => console.log(`${MARK}${words}`, ...more);
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 30_000, slow: 1_000, color: false });
+  if (NIANBAO_GREP !== '') {
+    mocha.grep(NIANBAO_GREP);
   }
-  for (const file of files) {
-    mocha.addFile(join(__dirname, file));
-  }
+  // The tests are in this bundle too; `describe` has to be there before they are.
+  mocha.suite.emit('pre-require', globalThis as never, '', mocha);
+  await import('./tests');
   const {
     passes = 0,
     failures = 0,
@@ -26,10 +25,7 @@ export async function run(): Promise<void> {
     const runner = mocha.run(() => resolve(runner.stats ?? {}));
   });
   // Counted by whoever started VS Code; its own exit tells only whether all went well.
-  const results = process.env.NIANBAO_RESULTS;
-  if (results !== undefined) {
-    writeFileSync(results, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
-  }
+  console.log(`${COUNTS}${JSON.stringify({ passed: passes, failed: failures, skipped: pending })}`);
   if (failures > 0 || passes === 0) {
     throw new Error(`${failures} failed`);
   }
