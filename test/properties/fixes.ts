@@ -83,9 +83,11 @@ export function judgeFix(report: Report, finding: Finding, fix: Fix, before: rea
   }
   const kept = (r: Report): string[] => r.sections.map((s) => s.id);
   if (!finding.rule.startsWith('section/') && kept(after).join() !== kept(report).join()) return 'sections changed';
-  // a lone CR with a LF put behind it becomes another line end
-  if (/\r(?!\n)/.test(text)) return null;
-  if ((changed.match(/\r\n/g) ?? []).length > 0 !== /\r\n/.test(text)) return 'line ends changed';
-  if (/\r\n/.test(text) && /[^\r]\n/.test(changed) && !/[^\r]\n/.test(text)) return 'mixed line ends';
-  return null;
+  const ends = lineEnds(text);
+  return ends.size === 1 && [...lineEnds(changed)].some((eol) => !ends.has(eol)) ? 'line ends changed' : null;
+}
+
+/** The kinds of line ends that a text has. */
+function lineEnds(text: string): Set<string> {
+  return new Set(text.match(/\r\n?|\n/g));
 }

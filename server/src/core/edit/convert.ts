@@ -293,15 +293,24 @@ function gapAfter(text: string, at: number, apart: boolean, eol: string): string
   return apart && below !== '' && !/^[ \t\u3000]*(?:[\r\n]|$)/.test(below) ? eol : '';
 }
 
-/** Whether a draft with a table written anew has the same tables in the same sections: not this one alone may change. */
+/** Whether a draft with a table written anew has the same tables in the same sections, and the same text around them. */
 function readsTheSame(before: Report, changed: string): boolean {
   const after = parseReport(changed);
-  const headings = (r: Report): string => r.sections.map((s) => s.heading.text).join('\n');
   return (
-    headings(before) === headings(after) &&
+    wordsAround(before) === wordsAround(after) &&
     before.tables.length === after.tables.length &&
     before.tables.every((table, i) => sameCells(table, after.tables[i] as Table))
   );
+}
+
+/** Headings and paragraphs, but for the rows of tables of the author's own, which are paragraphs to the reader. */
+function wordsAround({ sections }: Report): string {
+  const words = sections.flatMap((s) => [
+    s.heading.text,
+    ...s.subheadings.map((h) => h.text),
+    ...s.paragraphs.map((p) => p.text).filter((text) => !/[|\t]/.test(text)),
+  ]);
+  return words.join('\n');
 }
 
 function sameCells(a: Table, b: Table): boolean {

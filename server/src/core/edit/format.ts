@@ -2,8 +2,9 @@ import type { Range, Report, Table } from '../model';
 import { isHeaded, type PipeStyle, pipeCells, pipeStyles, readPipes } from '../read/layouts';
 import { type Line, splitLines } from '../read/lines';
 import type { RawCell } from '../read/rawRow';
+import { parseReport } from '../read/report';
 import { type Alignment, alignmentMark, columnWidths, displayWidth, padding, readAlignment } from './align';
-import { minimalEdit, type TextEdit } from './textEdit';
+import { applyEdits, minimalEdit, type TextEdit } from './textEdit';
 
 export interface FormatOptions {
   /** Whether characters of ambiguous East Asian width (“ ” … ①) take two columns, as in Chinese fonts, or one. */
@@ -33,14 +34,22 @@ interface Block {
  * @returns edits in the order of the text, each within one line
  */
 export function formatTables(report: Report, options: FormatOptions, within: Range | null = null): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const block of blocksOf(report)) {
-    const [first] = block.lines as readonly [Line];
-    const last = block.lines[block.lines.length - 1] as Line;
-    if (within && (last.end < within.start || within.end < first.start)) continue;
-    edits.push(...formatBlock(report.text, block, options));
-  }
-  return edits;
+  const blocks = blocksOf(report).filter(({ lines }) => {
+    const [first] = lines as readonly [Line];
+    const last = lines[lines.length - 1] as Line;
+    return !within || (last.end >= within.start && within.end >= first.start);
+  });
+  const edits = blocks.map((block) => formatBlock(report.text, block, options));
+  if (readsTheSame(report, edits.flat())) return edits.flat();
+  return edits.filter((own) => readsTheSame(report, own)).flat();
+}
+
+/** Whether the cells of all tables are what they were: in a wreck even the space between cells may tell what they are. */
+function readsTheSame(report: Report, edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0) return true;
+  const cells = ({ tables }: Report): string =>
+    JSON.stringify(tables.map((t) => [t.id, [...t.cells.values()].map((c) => [c.name, c.text])]));
+  return cells(report) === cells(parseReport(applyEdits(report.text, edits)));
 }
 
 function blocksOf({ text, tables }: Report): Block[] {

@@ -124,7 +124,9 @@ function tableNotes(report: Report, form: Form): Localised[] {
 function headEdits(report: Report, last: number): TextEdit[] {
   const { text, title, year } = report;
   const period = periods(report, last);
-  const named = [...(title ? [title.range] : []), ...report.preface.map((p) => p.range), ...period]
+  // without a title the year is that of the first period, wherever it stands
+  const said = title ?? year;
+  const named = [...(said ? [said.range] : []), ...report.preface.map((p) => p.range), ...period]
     .flatMap((range) => years(text, range))
     .filter((y) => y.value === last);
   // a title may have the year in brackets or in a way of its own
