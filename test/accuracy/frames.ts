@@ -16,7 +16,11 @@ export type FrameId =
   | 'transport-2019'
   | 'town-2020'
   | 'township-2023'
-  | 'street-2021';
+  | 'street-2021'
+  | 'department-2024'
+  | 'zone-2022'
+  | 'town-2025'
+  | 'district-2020';
 
 /** What the text of a case stands in place of, or behind. */
 export type Place = SectionId | 'title' | 'preface' | 'signature';
@@ -511,6 +515,185 @@ export const FRAMES: readonly Frame[] = [
     proactive: { 'penalties.decisions': '58' },
     requests: {},
     disputes: [NONE, NONE, NONE],
+  },
+  // 新收180 结转来7 办结179 结转下年8；公开60 部分11 不予11 无法68 不处理22 其他7；复议15 诉讼4+4
+  {
+    id: 'department-2024',
+    form: '2021',
+    year: 2024,
+    organisation: '临江省民政厅',
+    style: 'gfm',
+    proactive: {
+      'normativeDocuments.issued': '6',
+      'normativeDocuments.repealed': '2',
+      'normativeDocuments.inForce': '48',
+      'licences.decisions': '1342',
+      'penalties.decisions': '87',
+    },
+    requests: {
+      naturalPerson: {
+        newlyReceived: 143,
+        carriedIn: 6,
+        granted: 41,
+        partlyGranted: 9,
+        'refused.thirdParty': 4,
+        'refused.internalAffairs': 2,
+        'refused.processInformation': 3,
+        'unavailable.notHeld': 52,
+        'unavailable.needsCreation': 5,
+        'unavailable.stillUnclear': 1,
+        'notProcessed.petition': 17,
+        'notProcessed.repeated': 3,
+        'notProcessed.confirmation': 1,
+        'otherHandling.notCorrected': 6,
+        carriedForward: 5,
+      },
+      company: {
+        newlyReceived: 22,
+        carriedIn: 1,
+        granted: 10,
+        partlyGranted: 2,
+        'refused.thirdParty': 2,
+        'unavailable.notHeld': 6,
+        'otherHandling.notCorrected': 1,
+        carriedForward: 2,
+      },
+      publicWelfareOrganisation: { newlyReceived: 4, granted: 3, 'unavailable.notHeld': 1 },
+      legalServiceOrganisation: { newlyReceived: 9, granted: 5, 'unavailable.notHeld': 3, carriedForward: 1 },
+      otherOrganisation: { newlyReceived: 2, granted: 1, 'notProcessed.petition': 1 },
+    },
+    disputes: [
+      [9, 1, 3, 2],
+      [2, 0, 1, 1],
+      [3, 0, 0, 1],
+    ],
+  },
+  // 新收33 结转来2 办结32 结转下年3；公开17 部分4 不予4 无法5 不处理1 其他1；复议3 直接起诉1
+  {
+    id: 'zone-2022',
+    form: '2021',
+    year: 2022,
+    organisation: '海棠经济开发区管理委员会',
+    style: 'plain',
+    proactive: {
+      'normativeDocuments.issued': '3',
+      'normativeDocuments.inForce': '12',
+      'licences.decisions': '2685',
+      'penalties.decisions': '143',
+      'coercion.decisions': '8',
+      'fees.amount': '37.2',
+    },
+    requests: {
+      naturalPerson: {
+        newlyReceived: 25,
+        carriedIn: 2,
+        granted: 12,
+        partlyGranted: 3,
+        'refused.enforcementFile': 1,
+        'refused.administrativeInquiry': 2,
+        'unavailable.notHeld': 4,
+        'notProcessed.petition': 1,
+        'otherHandling.notCorrected': 1,
+        carriedForward: 3,
+      },
+      company: { newlyReceived: 7, granted: 4, partlyGranted: 1, 'refused.thirdParty': 1, 'unavailable.notHeld': 1 },
+      researchInstitution: { newlyReceived: 1, granted: 1 },
+    },
+    disputes: [[2, 0, 1, 0], [1, 0, 0, 0], NONE],
+  },
+  // 新收9 结转来1 办结9 结转下年1；公开5 部分1 无法2 不处理1；复议1（纠正）
+  {
+    id: 'town-2025',
+    form: '2021',
+    year: 2025,
+    organisation: '桃溪镇人民政府',
+    style: 'gfm',
+    proactive: { 'normativeDocuments.inForce': '2', 'licences.decisions': '96', 'penalties.decisions': '11' },
+    requests: {
+      naturalPerson: {
+        newlyReceived: 8,
+        carriedIn: 1,
+        granted: 4,
+        partlyGranted: 1,
+        'unavailable.notHeld': 2,
+        'notProcessed.petition': 1,
+        carriedForward: 1,
+      },
+      company: { newlyReceived: 1, granted: 1 },
+    },
+    disputes: [[0, 1, 0, 0], NONE, NONE],
+  },
+  // 新收318 结转来13 办结307 结转下年24；公开124 部分30 不予33 无法89 不处理21 其他10；复议24 诉讼7+6
+  {
+    id: 'district-2020',
+    form: '2019',
+    year: 2020,
+    organisation: '云亭区人民政府',
+    style: 'gfm',
+    proactive: {
+      'normativeDocuments.made': '14',
+      'normativeDocuments.disclosed': '14',
+      'normativeDocuments.total': '126',
+      'licences.previous': '402',
+      'licences.change': '6',
+      'licences.decisions': '18250',
+      'otherManagement.previous': '77',
+      'otherManagement.decisions': '640',
+      'penalties.previous': '3011',
+      'penalties.change': '-15',
+      'penalties.decisions': '2974',
+      'coercion.previous': '208',
+      'coercion.decisions': '115',
+      'fees.previous': '22',
+      'fees.change': '-2',
+      'procurement.projects': '451',
+      'procurement.amount': '26310.5万元',
+    },
+    requests: {
+      naturalPerson: {
+        newlyReceived: 264,
+        carriedIn: 12,
+        granted: 98,
+        partlyGranted: 26,
+        'refused.otherLaw': 3,
+        'refused.threeSecurities': 1,
+        'refused.thirdParty': 7,
+        'refused.internalAffairs': 5,
+        'refused.processInformation': 9,
+        'refused.enforcementFile': 4,
+        'unavailable.notHeld': 61,
+        'unavailable.needsCreation': 8,
+        'unavailable.stillUnclear': 6,
+        'notProcessed.petition': 14,
+        'notProcessed.repeated': 5,
+        'notProcessed.excessive': 2,
+        otherHandling: 9,
+        carriedForward: 18,
+      },
+      company: {
+        newlyReceived: 38,
+        carriedIn: 1,
+        granted: 17,
+        partlyGranted: 4,
+        'refused.thirdParty': 3,
+        'unavailable.notHeld': 9,
+        otherHandling: 1,
+        carriedForward: 5,
+      },
+      legalServiceOrganisation: {
+        newlyReceived: 11,
+        granted: 6,
+        'refused.processInformation': 1,
+        'unavailable.notHeld': 3,
+        carriedForward: 1,
+      },
+      otherOrganisation: { newlyReceived: 5, granted: 3, 'unavailable.notHeld': 2 },
+    },
+    disputes: [
+      [14, 3, 5, 2],
+      [4, 1, 0, 2],
+      [5, 0, 1, 0],
+    ],
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Every case, a family a rule. */
 import { contradiction } from './contradiction';
 import { feeAndEmpty } from './feeAndEmpty';
+import { fourth } from './fourth';
 import { fresh } from './fresh';
 import { mixed } from './mixed';
 import { notCounted } from './notCounted';
@@ -27,6 +28,7 @@ export const CASES: readonly Case[] = [
   ...mixed,
   ...fresh,
   ...third,
+  ...fourth,
   ...sum,
   ...rate,
   ...contradiction,

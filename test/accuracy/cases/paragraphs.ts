@@ -109,7 +109,7 @@ group(
     wrong: [
       '全乡12个村全部设立公开栏，全年公开事项1340项次；收到申请⟦6件⟧，均已答复。',
       '作出行政许可⟦251件⟧、行政处罚6件、行政强制1件。',
-      { text: '2023年，因信息公开引发⟦prose/contradiction,prose/table|行政复议2件⟧，均维持。' },
+      { text: '2023年，因信息公开引发⟦prose/contradiction,prose/table|行政复议2件⟧，⟦?prose/contradiction|均维持⟧。' },
     ],
   },
 );

@@ -64,6 +64,12 @@ interface Items {
   readonly right?: readonly Item[];
   /** Not sure enough for a warning; a hint is welcome. */
   readonly doubt?: readonly Item[];
+  /**
+   * Right as it stands on the left of each →, and once for each mark wrong as on its right:
+   * 收到⟦38件→83件⟧，⟦prose/rate|占50%→占60%⟧ makes one case that is right and two that are not. What is wrong because
+   * something else is (⟦?prose/rate|占50%⟧) may be told in these two.
+   */
+  readonly pairs?: readonly Item[];
 }
 
 /** Starts the cases of a rule: `const group = family('prose/table')`, then one call a group; `group.cases` has them all. */
@@ -73,10 +79,14 @@ export function family(rule: string) {
   const group = (name: string, where: Where, items: Items): void => {
     if (seen.has(name)) throw new Error(`two groups ${name} in ${rule}`);
     seen.add(name);
+    const pairs = (items.pairs ?? []).map(detailed);
+    const all = {
+      wrong: [...(items.wrong ?? []).map(detailed), ...pairs.flatMap(wrongSides)],
+      right: [...(items.right ?? []).map(detailed), ...pairs.map(rightSide)],
+      doubt: (items.doubt ?? []).map(detailed),
+    };
     for (const kind of ['wrong', 'right', 'doubt'] as const) {
-      for (const [index, item] of (items[kind] ?? []).entries()) {
-        const given: Detailed =
-          typeof item === 'string' ? { text: item } : 'text' in item ? item : { text: item[0], why: item[1] };
+      for (const [index, given] of all[kind].entries()) {
         const id = `${rule}:${name}:${kind}-${index + 1}`;
         const { text, flags } = readMarks(given, given.rule ?? rule, kind === 'doubt' ? 'hint' : 'warning');
         const needed = flags.filter((f) => !f.optional).length;
@@ -97,6 +107,37 @@ export function family(rule: string) {
     }
   };
   return Object.assign(group, { cases });
+}
+
+function detailed(item: Item): Detailed {
+  return typeof item === 'string' ? { text: item } : 'text' in item ? item : { text: item[0], why: item[1] };
+}
+
+const PAIR = /⟦(?:([a-z/,-]+)\|)?([^⟦⟧→]*)→([^⟦⟧]*)⟧/g;
+
+const MAYBE = /⟦\?(?:[a-z/,-]+\|)?([^⟦⟧]*)⟧/g;
+
+/** What stands on the left of every →; cells and words that a finding must have are those of the wrong sides. */
+function rightSide({ cells: _, means: __, ...item }: Detailed): Detailed {
+  return { ...item, text: item.text.replace(PAIR, '$2').replace(MAYBE, '$1') };
+}
+
+/** One text for each →, wrong there and right everywhere else. */
+function wrongSides(item: Detailed): Detailed[] {
+  const count = [...item.text.matchAll(PAIR)].length;
+  if (count === 0) throw new Error(`no → in ${item.text}`);
+  return Array.from({ length: count }, (_, own) => {
+    let i = 0;
+    const text = item.text.replace(PAIR, (_all, rules: string | undefined, right: string, wrong: string) =>
+      // a sum or a rate may be wrong because a number beside it is
+      i++ === own
+        ? `⟦${rules ? `${rules}|` : ''}${wrong}⟧`
+        : /sum|rate/.test(rules ?? '')
+          ? `⟦?${rules}|${right}⟧`
+          : right,
+    );
+    return { ...item, text };
+  });
 }
 
 function readMarks(

@@ -158,10 +158,15 @@ function paragraphClaims(report: Report, passage: Passage, about: Topic): Claim[
       });
       // beside applications that are counted by channel, by office or by subject, a bare number may be of those
       if (claim)
-        claims.push(doubt && !/申请/.test(claim.words + before(text, quantity)) ? { ...claim, certain: false } : claim);
+        claims.push(
+          doubt && state.topic === 'request' && !/申请/.test(claim.words + before(text, quantity))
+            ? { ...claim, certain: false }
+            : claim,
+        );
       else if (REQUEST_UNITS.has(quantity.unit) && quantity.unit !== '') doubt = true;
     }
     readTo(sentence.to);
+    if (y > 0 && isSince(text, years[y - 1] as Year)) state.year = null;
     // other things behind ； are in the middle of what was begun before them
     if (state.topic === 'other')
       state.topic = first?.topic === 'request' && text.charAt(sentence.to) !== '。' ? 'request' : 'none';
@@ -204,6 +209,7 @@ function proactiveClaims(report: Report, passage: Passage): Claim[] {
     }
     for (; y < years.length && (years[y] as Year).from < sentence.to; y++)
       if (setsPeriod(text, years[y] as Year)) year = (years[y] as Year).value;
+    if (y > 0 && isSince(text, years[y - 1] as Year)) year = null;
   }
   return claims;
 }
@@ -253,13 +259,18 @@ const POINTING = [
 const POINTED = /^\s*(?:度)?(?:结转|遗留|转|接转|未办|没办|留|提出|收到的|新收的|的\s*\d|前|底|初|\d{1,2}\s*月)/;
 
 /** Whether a year says of what time the words behind it are, and is not merely named in them. */
-function setsPeriod(text: string, year: Year): boolean {
+export function setsPeriod(text: string, year: Year): boolean {
   if (inTitle(text, year.from)) return false;
   const before = text.slice(Math.max(0, year.from - 4), year.from).trimEnd();
   const behind = text.slice(year.to, year.to + 10);
   // the whole year as a period
   if (/^\s*1\s*月\s*1\s*日|以来|起/.test(behind)) return true;
   return !POINTING.some((w) => before.endsWith(w)) && !POINTED.test(behind);
+}
+
+/** 2008年以来: what the sentence goes on with is of all years since, what the next one says is not. */
+function isSince(text: string, year: Year): boolean {
+  return /^\s*(?:度)?以来/.test(text.slice(year.to, year.to + 6));
 }
 
 /** Whether a place stands inside of 《》. */
@@ -670,7 +681,7 @@ function carriedTo(seen: Seen, words: string): readonly (readonly string[])[] | 
 }
 
 /** The kind of applicants that words name; all kinds together are none. */
-function applicants(words: string): (typeof APPLICANTS)[number] | null {
+export function applicants(words: string): (typeof APPLICANTS)[number] | null {
   const kinds = APPLICANTS.filter((a) => a.words.some((w) => words.includes(w)));
   const [first] = kinds;
   if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;

@@ -1,6 +1,6 @@
 import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
-import { AGAINST_ANSWER, endsOnRequests } from '../../prose/claims';
+import { AGAINST_ANSWER, applicants, endsOnRequests } from '../../prose/claims';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
 import { inside, numbersOf, type Passage, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
@@ -266,18 +266,16 @@ function noRequests(about: About): Draft | null {
     const first = Math.min(...APPLICATIONS.map((w) => rest.indexOf(w)).filter((i) => i >= 0));
     // 无 is the beginning of many words
     if (first > (none === '无' ? 2 : 16) || /[，,、；;\d]/.test(rest.slice(0, first))) continue;
-    if (/复议|诉讼|逾期|超期|投诉|举报|自然人|法人|企业|费|公证|渠道|更正|本人/.test(rest)) return null;
+    if (/复议|诉讼|逾期|超期|投诉|举报|费|公证|渠道|更正|本人/.test(rest)) return null;
     if (foreign(about, none)) return null;
-    const received = sum(report, 'requests', ['newlyReceived.total']);
+    // of one kind of applicants, or of all of them
+    const everybody = /自然人|公民/.test(rest) && /法人|企业|组织/.test(rest);
+    const columns = applicants(rest)?.columns ?? ['total'];
+    if (!everybody && columns[0] === 'total' && /自然人|公民|法人|企业|组织/.test(rest)) return null;
+    const names = columns.map((c) => `newlyReceived.${c}`);
+    const received = sum(report, 'requests', names);
     return received
-      ? draft(
-          about,
-          none,
-          'requests',
-          ['newlyReceived.total'],
-          `表格里本年新收 ${received} 件`,
-          `${received} were received`,
-        )
+      ? draft(about, none, 'requests', names, `表格里本年新收 ${received} 件`, `${received} were received`)
       : null;
   }
   return null;

@@ -1,5 +1,5 @@
 import type { Report, SectionId } from '../../model';
-import { type Claim, isOwnYear, readClaims } from '../../prose/claims';
+import { type Claim, isOwnYear, readClaims, setsPeriod } from '../../prose/claims';
 import { compare } from '../../prose/compare';
 import { BySentence, inside, numbersOf, type Passage, type Span, textOf } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
@@ -126,7 +126,7 @@ function leftOver(report: Report): Draft[] {
       if (old.length === 0) return [];
       const mixed = years.some((y) => y.value === own);
       return passage.sentences.flatMap((sentence): Draft[] => {
-        const [first] = inside(old, sentence);
+        const first = inside(old, sentence).find((y) => setsPeriod(passage.text, y));
         if (!first) return [];
         const said = claims.get(passage, sentence).filter((c) => c.year === first.value);
         const answers = said.map((c) => compare(report, c)).filter((c) => c !== null);
