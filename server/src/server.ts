@@ -81,7 +81,12 @@ export function startServer(connection: Connection, host: Host = {}): void {
 /** @param initial the settings that came with initialisation */
 function serve(connection: Connection, host: Host, client: Client, initial: unknown): void {
   const words = WORDS[client.language];
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments({
+    // a document without a text is an empty one: no other answer shall fail for it
+    create: (uri, language, version, text) =>
+      TextDocument.create(uri, language, version, typeof text === 'string' ? text : ''),
+    update: TextDocument.update,
+  });
   const toldOf = new Set<string>();
   const configs = new Configs(readFile, configRead);
   const settings = new SettingsStore(

@@ -24,6 +24,8 @@ export interface Setup {
   readonly configuration?: (uri: string) => unknown;
   /** URIs of the folders that are open. */
   readonly folders?: readonly string[];
+  /** Options of Node for the process of the server, whose standard error is then for the test to read. */
+  readonly node?: readonly string[];
 }
 
 export const PULLING: Setup = {
@@ -41,7 +43,8 @@ export const PUSHED: Setup = { capabilities: { textDocument: { publishDiagnostic
 
 /** The built server in a process of its own, spoken to as an editor does. End it with `stop`. */
 export async function start(setup: Setup = PULLING) {
-  const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [...(setup.node ?? []), 'dist/server.js', '--stdio']);
+  if (!setup.node) server.stderr.pipe(process.stderr, { end: false });
   const exited = once(server, 'exit');
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
