@@ -2,13 +2,12 @@
  * What `nianbao check` costs over folders of drafts, as a user runs it: the whole process with its start, on one
  * thread and on all of them. `node bench/folders.mjs` after a build, or with `--quick` without the largest folder.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { keyPresses, longDraft } from './draft.mjs';
+import { isMain, printTable, runNode } from './processes.mjs';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const REPORT = 12_000;
@@ -39,8 +38,7 @@ export async function measureFolders(sizes = [100, 1_000, 10_000], threads = [1,
     for (const size of [...sizes].sort((a, b) => a - b)) {
       await fill(folder, written, size);
       written = size;
-      for (const count of new Set(threads))
-        costs.push({ drafts: size, threads: count, ...(await run(root, folder, count)) });
+      for (const count of new Set(threads)) costs.push({ drafts: size, threads: count, ...(await run(folder, count)) });
     }
     return costs;
   } finally {
@@ -59,25 +57,17 @@ async function fill(folder, from, to) {
   }
 }
 
-async function run(root, folder, threads) {
-  const usage = join(root, 'usage.json');
-  const watch = join(root, 'watch.cjs');
-  await writeFile(
-    watch,
-    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())));`,
-  );
-  const start = performance.now();
-  const args = ['--require', watch, CLI, 'check', folder, '--format', 'json', '--threads', String(threads)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let last = '';
-  child.stdout.on('data', (chunk) => {
-    last = (last + chunk).slice(-400);
-  });
-  await once(child, 'close');
-  const ms = performance.now() - start;
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(await readFile(usage, 'utf8'));
-  const checked = Number(/"summary":\{"files":(\d+)/.exec(last)?.[1]);
-  return { ms, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS * 1024, checked };
+async function run(folder, threads) {
+  const { ms, cpu, peak, end } = await runNode([
+    CLI,
+    'check',
+    folder,
+    '--format',
+    'json',
+    '--threads',
+    String(threads),
+  ]);
+  return { ms, cpu, peak, checked: Number(/"summary":\{"files":(\d+)/.exec(end)?.[1]) };
 }
 
 /** @param {readonly Cost[]} costs */
@@ -94,12 +84,10 @@ export function folderTable(costs) {
   return [head, ...rows];
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   const costs = await measureFolders(process.argv.includes('--quick') ? [100, 1_000] : undefined);
-  const table = folderTable(costs);
-  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
   console.log(`nianbao check FOLDER, reports of ${REPORT.toLocaleString('en')} characters, Node ${process.version}`);
-  for (const row of table) console.log(row.map((cell, i) => cell.padStart(widths[i])).join('  '));
+  printTable(folderTable(costs));
   const wrong = costs.filter(({ checked, drafts }) => checked !== drafts);
   if (wrong.length > 0) throw new Error(`drafts were left out: ${JSON.stringify(wrong)}`);
 }

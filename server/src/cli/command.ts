@@ -1,8 +1,7 @@
 /** The command line as a process: everything that belongs to the process is touched here and nowhere else. */
-import { isatty } from 'node:tty';
 import { Progress } from './progress';
 import { run } from './run';
-import { descriptorSink, type Io, Output, streamSink, wantsColour } from './terminal';
+import { descriptorSink, type Io, isTerminal, Output, streamSink, wantsColour } from './terminal';
 
 /** What a thread of `Threads` runs. */
 export async function serve(): Promise<void> {
@@ -12,7 +11,7 @@ export async function serve(): Promise<void> {
 /** Runs what the words behind the program's name ask for; the exit status is that of the process. */
 export function main(): void {
   const { argv, env } = process;
-  const [outIsTerminal, errIsTerminal] = [isatty(1), isatty(2)];
+  const [outIsTerminal, errIsTerminal] = [isTerminal(1), isTerminal(2)];
   const err = new Output(sink(2, errIsTerminal), wantsColour(env, errIsTerminal));
   const io: Io = {
     // made when it is first asked for: it costs more than a draft
@@ -42,7 +41,7 @@ export function main(): void {
  * Files and pipes are written to directly, which spares the streams around them. A terminal has its stream: Windows
  * shows Chinese by it alone.
  */
-function sink(descriptor: 1 | 2, isTerminal: boolean) {
-  if (!isTerminal && process.platform !== 'win32') return descriptorSink(descriptor);
+function sink(descriptor: 1 | 2, terminal: boolean) {
+  if (!terminal && process.platform !== 'win32') return descriptorSink(descriptor);
   return streamSink(() => (descriptor === 1 ? process.stdout : process.stderr));
 }

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Why some bytes are no text that can be checked. */
 export type NotText = 'pdf' | 'office' | 'rtf' | 'image' | 'binary' | 'encoding';
 
@@ -38,7 +40,7 @@ export function recognise(
     return unit ? by(unit) : { refused: 'binary' };
   }
   const utf8 = read(bytes, 'utf-8');
-  if (damage(utf8) < 0.1) return checked(utf8, 'utf-8');
+  if (isUtf8(bytes) || damage(utf8) < 0.1) return checked(utf8, 'utf-8');
   const gb18030 = read(bytes, 'gb18030');
   if (damage(gb18030) < 0.1) return isBig5(bytes, gb18030) ? { refused: 'encoding' } : checked(gb18030, 'gb18030');
   return { refused: controls(utf8) ? 'binary' : 'encoding' };
@@ -94,6 +96,7 @@ function everyday(text: string): { han: number; share: number } {
 
 /** Whether more control characters stand in a text than somebody could have typed or pasted. */
 function controls(text: string): boolean {
+  if (!CONTROL.test(text)) return false;
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
@@ -102,6 +105,10 @@ function controls(text: string): boolean {
   }
   return count * 50 > text.length;
 }
+
+/** What `isControl` counts. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 
 /** White space and the escape of coloured logs are not counted. */
 function isControl(c: number): boolean {

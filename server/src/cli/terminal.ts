@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Progress } from './progress';
 
 /** What the command line reads and writes. */
@@ -68,6 +69,24 @@ export function descriptorSink(descriptor: number): Sink {
       }
     }
   };
+}
+
+/**
+ * Whether somebody looks at what is written there. Node's own test is loaded only for what may be a terminal: with it
+ * come streams and sockets, which cost more than to read a draft.
+ */
+export function isTerminal(descriptor: number): boolean {
+  try {
+    const status = fstatSync(descriptor);
+    if (!status.isCharacterDevice() || status.rdev === nullDevice()) return false;
+  } catch {
+    return false; // it is closed
+  }
+  return (createRequire(__filename)('node:tty') as typeof import('node:tty')).isatty(descriptor);
+}
+
+function nullDevice(): number | null {
+  return process.platform === 'win32' ? null : statSync('/dev/null').rdev;
 }
 
 /** Colours belong on a terminal, unless the environment says otherwise (https://no-color.org, `FORCE_COLOR`). */

@@ -3,14 +3,16 @@
  * so `（一）予以公开`, `(一) 予以公开` and `（一）予以公开　` are one key.
  */
 
-/** For each UTF-16 code unit: 0 where a key drops it, else the code unit that stands for it. */
+/** Marks what a key drops; no character is folded to it. */
+const DROPPED = 0xffff;
+
+/** For each UTF-16 code unit: 0 where a key keeps it, else what stands for it or `DROPPED`. */
 const FOLD = buildFold();
 
 function buildFold(): Uint16Array {
   const fold = new Uint16Array(0x10000);
-  for (let c = 0; c < 0x10000; c++) fold[c] = c;
   const drop = (from: number, to: number): void => {
-    fold.fill(0, from, to + 1);
+    fold.fill(DROPPED, from, to + 1);
   };
   drop(0x00, 0x2f); // controls, space and ASCII punctuation, in four runs
   drop(0x3a, 0x40);
@@ -21,7 +23,7 @@ function buildFold(): Uint16Array {
   drop(0x3008, 0x3020);
   drop(0xfe30, 0xfe6f); // vertical and small forms
   drop(0xff00, 0xffef);
-  fold[0xfeff] = 0; // byte order mark inside a text
+  fold[0xfeff] = DROPPED; // byte order mark inside a text
   for (let c = 0x30; c <= 0x39; c++) fold[c + 0xfee0] = c;
   for (let c = 0x41; c <= 0x5a; c++) {
     fold[c + 0xfee0] = c;
@@ -41,11 +43,10 @@ export function key(text: string): string {
   let out = '';
   let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    const f = FOLD[c] as number;
-    if (f === c && c !== 0) continue;
+    const f = FOLD[text.charCodeAt(i)] as number;
+    if (f === 0) continue;
     if (i > from) out += text.slice(from, i);
-    if (f !== 0) out += String.fromCharCode(f);
+    if (f !== DROPPED) out += String.fromCharCode(f);
     from = i + 1;
   }
   if (from === 0) return text;
