@@ -1,5 +1,6 @@
 import { cellLabel, cellName, cellSpecs, formById, tableSpec } from '../forms';
 import { RENAMED, SPLIT } from '../forms/counterparts';
+import { kept } from '../kept';
 import type { Cell, FormId, Localised, Report, Table } from '../model';
 import { replaceTables } from './retable';
 import type { TextEdit } from './textEdit';
@@ -54,16 +55,13 @@ export function migrate(report: Report, tables: readonly Table[] = report.tables
   const [only] = old;
   if (!only || old.length > 1) return migrateAll(report, old);
   // asked for by the fix and the refactoring alike, each time the cursor moves
-  let known = single.get(only);
-  if (!known) {
-    known = migrateAll(report, old);
-    single.set(only, known);
-  }
+  const known = single(report).get(only) ?? migrateAll(report, old);
+  single(report).set(only, known);
   return known;
 }
 
-/** Of one table; a table belongs to one report. */
-const single = new WeakMap<Table, Migrated>();
+/** Of one table; the same table may stand in several reports. */
+const single = kept((_: Report) => new Map<Table, Migrated>());
 
 function migrateAll(report: Report, old: readonly Table[]): Migrated {
   const moved = old.map((table) => ({ table, ...migration(table) }));

@@ -1,3 +1,4 @@
+import { kept } from '../kept';
 import type { Report, Section } from '../model';
 import { renumbered } from '../text/numbering';
 import { CLASSES, LINK } from './classes';
@@ -85,20 +86,13 @@ const STYLES: readonly Style[] = [
   },
 ];
 
-const chainsOf = new WeakMap<Report, readonly NumberFault[]>();
-
 /** Links of chains with a number doubled or skipped, or without their 是. */
-export function chainFaults(report: Report): readonly NumberFault[] {
-  let faults = chainsOf.get(report);
-  if (!faults) {
-    faults = textOf(report).sections.flatMap(({ section, passages }) => {
-      const links = chains(passages);
-      return STYLES.flatMap((style, k) => faultsOf(section, style, links[k] ?? []));
-    });
-    chainsOf.set(report, faults);
-  }
-  return faults;
-}
+export const chainFaults = kept((report: Report): readonly NumberFault[] =>
+  textOf(report).sections.flatMap(({ section, passages }) => {
+    const links = chains(passages);
+    return STYLES.flatMap((style, k) => faultsOf(section, style, links[k] ?? []));
+  }),
+);
 
 function faultsOf(section: Section, style: Style, links: readonly Link[]): NumberFault[] {
   if (links.length === 0) return [];

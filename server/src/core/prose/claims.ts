@@ -1,3 +1,4 @@
+import { kept } from '../kept';
 import type { Report, Section } from '../model';
 import { CLASSES, mark, TOPIC } from './classes';
 import {
@@ -63,17 +64,10 @@ interface Known {
 const lastKnown = reader((): Known => ({ about: null, year: undefined, organisation: undefined, claims: [] }));
 const NONE: readonly Claim[] = [];
 
-const claimsOf = new WeakMap<Report, readonly Claim[]>();
-
 /** Every number in the text of a report that surely is one of its tables. */
-export function readClaims(report: Report): readonly Claim[] {
-  let claims = claimsOf.get(report);
-  if (!claims) {
-    claims = textOf(report).sections.flatMap((s) => (s.section.id === 'problems' ? [] : sectionClaims(report, s)));
-    claimsOf.set(report, claims);
-  }
-  return claims;
-}
+export const readClaims = kept((report: Report): readonly Claim[] =>
+  textOf(report).sections.flatMap((s) => (s.section.id === 'problems' ? [] : sectionClaims(report, s))),
+);
 
 function sectionClaims(report: Report, { section, passages }: SectionText): Claim[] {
   let next = 0;
@@ -317,6 +311,7 @@ function counts({ unit }: Quantity): boolean {
   return COUNT_UNITS.has(unit) || unit === '部' || unit === '元' || unit === '万元' || unit === '亿元';
 }
 
+const BY_OPENNESS = /主动公开[^，,、；。]{0,4}\d+[^，,、；。\d]{0,4}[、，,；]\s*依申请公开[^，,、；。]{0,4}\d/;
 /** 对答复不服提起行政复议: such a review is about disclosure. */
 export const AGAINST_ANSWER = /对[^，。；]{0,8}答复[^，。；]{0,4}(?:不服|不满)/;
 
@@ -332,12 +327,15 @@ function mentions(text: string, sentence: Span, about: Topic, before: Topic): Me
     words.includes('公开申请') ||
     (before === 'request' && words.includes('因申请')) ||
     AGAINST_ANSWER.test(words);
+  // 主动公开58件、依申请公开9件、不予公开69件: documents by how open they are
+  const byOpenness = BY_OPENNESS.test(words);
   for (let i = sentence.from; i < sentence.to; i++) {
     const c = text.charCodeAt(i);
     if (!((CLASSES[c] as number) & TOPIC)) continue;
     const entry = BY_FIRST.get(c)?.find(([w]) => text.startsWith(w, i));
     if (!entry) continue;
-    const [word, topic] = entry;
+    const [word, named] = entry;
+    const topic = byOpenness && named === 'request' ? 'other' : named;
     const to = i + word.length;
     if (word === '申请' && !isRequest(text, i)) {
       if (!AFTER_REQUEST.some((w) => text.startsWith(w, to))) found.push({ topic: 'other', weak: false, from: i, to });
@@ -550,7 +548,11 @@ function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[]
 
 function requestClaim(seen: Seen): Claim | null {
   const { left, right, quantity } = seen;
-  if (!REQUEST_UNITS.has(quantity.unit) && !left.endsWith('申请')) return null;
+  if (!REQUEST_UNITS.has(quantity.unit) && !/申请(?:公开)?(?:事项)?$/.test(left)) return null;
+  // 重复申请、大量反复申请分别为5件、2件: one each, in their order
+  if (/[、和及与].*分别(?:为|是|有)?\s*$/.test(left)) return null;
+  // 新收的32件申请已办结30件: of those, not of all
+  if (/^(?:政府)?(?:信息公开)?申请[中，,]*(?:现|均)?已?(?:按[时期])?(?:办结|答复|办理)/.test(left)) return null;
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
   if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
   // 对16件申请作出部分公开答复
@@ -601,6 +603,8 @@ function requestClaim(seen: Seen): Claim | null {
   if (/其余|剩余/.test(left) && concept.id !== 'carriedForward') return null;
   const joined = joinedReading(left, found.all);
   if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
+  // 因第三方不同意公开，不予公开6件: only those for that reason, which no row tells
+  if (GROUPS.has(concept.id) && found.all.length === 1 && givesReason(seen)) return null;
   const parent = PARENTS[concept.id];
   const group = REQUESTS.find((c) => c.id === parent && c.words.some((w) => (left + right).includes(w)));
   const details = found.all.filter((h) => PARENTS[h.concept.id] === concept.id).flatMap((h) => h.concept.readings);
@@ -621,6 +625,16 @@ function requestClaim(seen: Seen): Claim | null {
     ...claim,
     readings: kind && concept.kind === 'flow' ? claim.readings : [...claim.readings, ...other.readings],
   };
+}
+
+/** Outcomes that several rows tell the reasons of. */
+const GROUPS: ReadonlySet<string> = new Set(Object.values(PARENTS));
+
+/** Whether the clause before a number says why, and not just that the law asked for it. */
+function givesReason({ left, before }: Seen): boolean {
+  const clauses = before.slice(0, before.length - left.length).replace(/[，,]$/, '');
+  const clause = clauses.slice(Math.max(...[...'，,。；;、件份宗条'].map((c) => clauses.lastIndexOf(c))) + 1) + left;
+  return /^(?:其中)?(?:有)?(?:因|由于|鉴于|考虑到)/.test(clause.trim());
 }
 
 /** What the words around a number tell of what was said before it: what is left of it, and both together. */
@@ -749,7 +763,10 @@ function disputeClaim(seen: Seen): Claim | null {
   // a court decides on suits alone
   const topic = seen.topic === 'suit' || !(left + right).includes('法院') ? seen.topic : 'suit';
   const near = left.includes('诉') ? left + right : before + right;
-  const named = { direct: /未经复议|直接起诉/.test(near), after: near.includes('复议后') };
+  const named = {
+    direct: /未经复议|直接起诉|直接(?:提起)?(?:行政)?诉讼|直接向/.test(near),
+    after: near.includes('复议后'),
+  };
   // where both are named, what comes behind may be of either or of both
   const direct = named.direct && !named.after;
   const after = named.after && !named.direct;

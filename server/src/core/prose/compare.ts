@@ -1,5 +1,6 @@
 import { tableOf } from '../data';
 import { cellName, cellSpecs, tableSpec } from '../forms';
+import { kept } from '../kept';
 import type { Cell, Range, Report, Table, TableId } from '../model';
 import { solveTable } from '../solve/balance';
 import { type Claim, isOwnYear, readClaims } from './claims';
@@ -14,17 +15,10 @@ export interface Compared {
   readonly agrees: boolean;
 }
 
-const compared = new WeakMap<Report, readonly Compared[]>();
-
 /** Every claim of a report that its tables can answer. */
-export function compareClaims(report: Report): readonly Compared[] {
-  let result = compared.get(report);
-  if (!result) {
-    result = readClaims(report).flatMap((claim) => (isOwnYear(report, claim) ? (compare(report, claim) ?? []) : []));
-    compared.set(report, result);
-  }
-  return result;
-}
+export const compareClaims = kept((report: Report): readonly Compared[] =>
+  readClaims(report).flatMap((claim) => (isOwnYear(report, claim) ? (compare(report, claim) ?? []) : [])),
+);
 
 /** @returns null where the table has no answer */
 export function compare(report: Report, claim: Claim): Compared | null {
@@ -112,24 +106,17 @@ export interface TableNumber {
   readonly cells: readonly Cell[];
 }
 
-const numbers = new WeakMap<Report, readonly TableNumber[]>();
-
 /** Every number of the text that is held against a table, in the order of the text. */
-export function tableNumbers(report: Report): readonly TableNumber[] {
-  let result = numbers.get(report);
-  if (!result) {
-    result = compareClaims(report)
-      .flatMap(({ claim, table, sums }) => {
-        const names = (sums.find((s) => fits(claim.quantity, s.value)) ?? sums[0])?.cells ?? [];
-        const cells = names.flatMap((name) => table.cells.get(name) ?? []);
-        const { from, to } = claim.quantity;
-        return cells.length > 0 ? [{ range: claim.passage.rangeOf(from, to), table, cells }] : [];
-      })
-      .sort((a, b) => a.range.start - b.range.start);
-    numbers.set(report, result);
-  }
-  return result;
-}
+export const tableNumbers = kept((report: Report): readonly TableNumber[] =>
+  compareClaims(report)
+    .flatMap(({ claim, table, sums }) => {
+      const names = (sums.find((s) => fits(claim.quantity, s.value)) ?? sums[0])?.cells ?? [];
+      const cells = names.flatMap((name) => table.cells.get(name) ?? []);
+      const { from, to } = claim.quantity;
+      return cells.length > 0 ? [{ range: claim.passage.rangeOf(from, to), table, cells }] : [];
+    })
+    .sort((a, b) => a.range.start - b.range.start),
+);
 
 /** The number of the text that an offset lies in or touches, with its cells; null where there is none. */
 export function tableNumberAt(report: Report, offset: number): TableNumber | null {

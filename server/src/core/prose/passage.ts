@@ -1,3 +1,4 @@
+import { kept } from '../kept';
 import type { Paragraph, Range, Report, Section } from '../model';
 import { CLASSES, COMMA, DIGIT, STOP } from './classes';
 import { type Numbers, readNumbers } from './quantities';
@@ -155,22 +156,14 @@ export interface ReportText {
   readonly sections: readonly SectionText[];
 }
 
-// by report and not by paragraph: the garbage collector looks at every key of a weak map, again and again
-const texts = new WeakMap<Report, ReportText>();
-
 /** The text of a report as sentences; always the same objects for the same report. */
-export function textOf(report: Report): ReportText {
-  let text = texts.get(report);
-  if (!text) {
-    const passages = (paragraphs: readonly Paragraph[]): Passage[] => paragraphs.map((p) => new Place(p));
-    text = {
-      preface: passages(report.preface),
-      sections: report.sections.map((section) => ({ section, passages: passages(section.paragraphs) })),
-    };
-    texts.set(report, text);
-  }
-  return text;
-}
+export const textOf = kept((report: Report): ReportText => {
+  const passages = (paragraphs: readonly Paragraph[]): Passage[] => paragraphs.map((p) => new Place(p));
+  return {
+    preface: passages(report.preface),
+    sections: report.sections.map((section) => ({ section, passages: passages(section.paragraphs) })),
+  };
+});
 
 /** A paragraph as sentences. */
 export function passageOf(paragraph: Paragraph): Passage {

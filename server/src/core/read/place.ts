@@ -1,4 +1,5 @@
 import { LABELS, type LabelUse, labelName } from '../forms';
+import { kept } from '../kept';
 import type { Cell, Range, Report, Section, Table, TableRow } from '../model';
 
 /** What stands at an offset of a draft, the innermost thing that has a meaning of its own. */
@@ -20,22 +21,15 @@ interface Lookup {
   readonly heads: readonly { readonly range: Range }[];
 }
 
-const lookups = new WeakMap<Table, Lookup>();
-
 /** Cells and labels of a table in the order of the text, sorted once a table. */
-function lookup(table: Table): Lookup {
-  let found = lookups.get(table);
-  if (!found) {
-    const heads = [...table.heads, ...[...table.headers.values()].map((header) => header.range)];
-    found = {
-      cells: [...table.cells.values()].sort(byStart),
-      rows: table.rows.flatMap((row) => (row.label ? [{ range: row.label.range, row }] : [])).sort(byStart),
-      heads: heads.map((range) => ({ range })).sort(byStart),
-    };
-    lookups.set(table, found);
-  }
-  return found;
-}
+const lookup = kept((table: Table): Lookup => {
+  const heads = [...table.heads, ...[...table.headers.values()].map((header) => header.range)];
+  return {
+    cells: [...table.cells.values()].sort(byStart),
+    rows: table.rows.flatMap((row) => (row.label ? [{ range: row.label.range, row }] : [])).sort(byStart),
+    heads: heads.map((range) => ({ range })).sort(byStart),
+  };
+});
 
 /** The table that an offset lies in or touches. */
 export function tableAt(report: Report, offset: number): Table | null {

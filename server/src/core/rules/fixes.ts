@@ -1,6 +1,7 @@
 import { Composition } from '../edit/compose';
 import { keepsComments } from '../edit/tableComments';
 import { applyEdits, compatible, type Fix, type TextEdit } from '../edit/textEdit';
+import { kept } from '../kept';
 import type { Cell, CheckSettings, Finding, Report, Table } from '../model';
 import { parseReport } from '../read/report';
 import { checkReport, contextOf } from './check';
@@ -11,19 +12,14 @@ import { RULES } from './registry';
  * finding must be gone, and nothing as serious may have come.
  */
 
-const offered = new WeakMap<Report, Map<string, readonly Fix[]>>();
-const checked = new WeakMap<Report, readonly Finding[]>();
+const offered = kept((_: Report) => new Map<string, readonly Fix[]>());
 
 /**
  * Ways to mend a finding, the preferred one first, each of them proven on the draft; worked out once a report.
  * @param finding one that `checkReport` returned for the same report; any other gives none
  */
 export function fixesFor(report: Report, finding: Finding): readonly Fix[] {
-  let known = offered.get(report);
-  if (!known) {
-    known = new Map();
-    offered.set(report, known);
-  }
+  const known = offered(report);
   const id = `${identity(finding)} ${finding.range.start}`;
   let fixes = known.get(id);
   if (!fixes) {
@@ -194,11 +190,4 @@ function reshaped(finding: Finding, before: readonly Finding[]): boolean {
   return finding.cells.every((c) => named.has(c)) || (finding.suspect !== undefined && named.has(finding.suspect.cell));
 }
 
-function checkedOnce(report: Report): readonly Finding[] {
-  let found = checked.get(report);
-  if (!found) {
-    found = checkReport(report);
-    checked.set(report, found);
-  }
-  return found;
-}
+const checkedOnce = kept((report: Report): readonly Finding[] => checkReport(report));

@@ -1,4 +1,5 @@
 import { tableSpec } from '../forms';
+import { kept } from '../kept';
 import type { Table } from '../model';
 import { type Constraint, constraintsOf, readValues, residual, type Values } from './constraints';
 import { type Explanation, explain } from './solve';
@@ -17,31 +18,24 @@ export interface Solved {
   readonly balance: TableBalance;
 }
 
-const solved = new WeakMap<Table, Solved>();
-
 /**
  * Solves the identities of a table together; once a table, whoever asks.
  */
-export function solveTable(table: Table): Solved {
-  let result = solved.get(table);
-  if (!result) {
-    const values = readValues(table);
-    const begun = isBegun(table);
-    const constraints = begun ? constraintsOf(table, tableSpec(table.readAs, table.id), values) : [];
-    const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
-    const { totals, parts } = off > 0 ? untouchedTotals(constraints, values) : { totals: NO_CELLS, parts: 0 };
-    const blank = (cell: string): boolean => table.cells.get(cell)?.value === null || totals.has(cell);
-    const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 || !begun ? 'incomplete' : 'balanced';
-    result = {
-      values,
-      constraints,
-      explanation: explain(constraints, values, blank, parts >= PARTS),
-      balance: { state, off },
-    };
-    solved.set(table, result);
-  }
-  return result;
-}
+export const solveTable = kept((table: Table): Solved => {
+  const values = readValues(table);
+  const begun = isBegun(table);
+  const constraints = begun ? constraintsOf(table, tableSpec(table.readAs, table.id), values) : [];
+  const off = constraints.reduce((most, c) => Math.max(most, Math.abs(residual(c, values))), 0);
+  const { totals, parts } = off > 0 ? untouchedTotals(constraints, values) : { totals: NO_CELLS, parts: 0 };
+  const blank = (cell: string): boolean => table.cells.get(cell)?.value === null || totals.has(cell);
+  const state = off > 0 ? 'unbalanced' : table.gaps.length > 0 || !begun ? 'incomplete' : 'balanced';
+  return {
+    values,
+    constraints,
+    explanation: explain(constraints, values, blank, parts >= PARTS),
+    balance: { state, off },
+  };
+});
 
 /** So many parts must be filled in for totals that are all 0 to be those of the template, whatever they add up to. */
 const PARTS = 3;

@@ -1,3 +1,4 @@
+import { kept } from '../kept';
 import type { Localised, Table } from '../model';
 import { solveTable } from './balance';
 import { residual } from './constraints';
@@ -30,38 +31,31 @@ export interface Sum {
   readonly off: number;
 }
 
-const known = new WeakMap<Table, readonly Sum[]>();
-
 /** The identities of a table that can be judged with what is in the draft; made once a table. */
-export function tableSums(table: Table): readonly Sum[] {
-  let sums = known.get(table);
-  if (!sums) {
-    const { constraints, values } = solveTable(table);
-    sums = constraints.map((constraint): Sum => {
-      const side = (sign: 1 | -1): Addend[] =>
-        constraint.terms.filter((t) => t.sign === sign).map((t) => ({ cell: t.cell, value: values.get(t.cell) ?? 0 }));
-      const [plus, minus] = [side(1), side(-1)];
-      const [only] = plus;
-      const total = constraint.kind === 'equal' && plus.length === 1 && minus.length > 1 && only ? only.cell : null;
-      const [left, right] = total !== null ? [minus, plus] : [plus, minus];
-      const names = constraint.identities.map((identity) => identity.name);
-      return {
-        rule: constraint.rule,
-        name: { zh: names.map((n) => n.zh).join('，'), en: names.map((n) => n.en).join(', ') },
-        per: constraint.per,
-        of: constraint.of,
-        kind: constraint.kind,
-        left,
-        right,
-        total,
-        amount: amount(left),
-        off: Math.abs(residual(constraint, values)),
-      };
-    });
-    known.set(table, sums);
-  }
-  return sums;
-}
+export const tableSums = kept((table: Table): readonly Sum[] => {
+  const { constraints, values } = solveTable(table);
+  return constraints.map((constraint): Sum => {
+    const side = (sign: 1 | -1): Addend[] =>
+      constraint.terms.filter((t) => t.sign === sign).map((t) => ({ cell: t.cell, value: values.get(t.cell) ?? 0 }));
+    const [plus, minus] = [side(1), side(-1)];
+    const [only] = plus;
+    const total = constraint.kind === 'equal' && plus.length === 1 && minus.length > 1 && only ? only.cell : null;
+    const [left, right] = total !== null ? [minus, plus] : [plus, minus];
+    const names = constraint.identities.map((identity) => identity.name);
+    return {
+      rule: constraint.rule,
+      name: { zh: names.map((n) => n.zh).join('，'), en: names.map((n) => n.en).join(', ') },
+      per: constraint.per,
+      of: constraint.of,
+      kind: constraint.kind,
+      left,
+      right,
+      total,
+      amount: amount(left),
+      off: Math.abs(residual(constraint, values)),
+    };
+  });
+});
 
 /** The identities that a cell stands in, that of its row first. */
 export function sumsOf(table: Table, cell: string): readonly Sum[] {
