@@ -17,6 +17,14 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/protocol/support/build.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'grammar', include: ['test/grammar/**/*.test.ts'] } },
     ],
   },

@@ -1,0 +1,2 @@
+export function packExtension(packagePath?: string): Promise<string>;
+export function listVsix(path: string): Promise<string[]>;
