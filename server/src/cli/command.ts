@@ -20,7 +20,7 @@ export function main(): void {
     },
     out: new Output(sink(1, outIsTerminal), wantsColour(env, outIsTerminal)),
     err,
-    progress: errIsTerminal && env.TERM !== 'dumb' ? new Progress((text) => err.write(text)) : null,
+    progress: errIsTerminal && env.TERM !== 'dumb' ? new Progress((text) => err.write(text), outIsTerminal) : null,
     status: 0,
   };
   run(argv.slice(2), io).then(

@@ -118,8 +118,9 @@ class Walk {
     if (result.kind === 'crashed') return this.#refuse(refused(path, 'crashed', language), result.detail);
     for (const line of team?.takeProblems() ?? []) await this.#refuse(line);
     if (result.unwritten) await this.#refuse(refused(path, result.unwritten, language));
-    await this.io.progress?.clear();
+    if (result.notes.length > 0) await this.io.progress?.clear();
     for (const line of result.notes) await this.io.err.write(line);
+    if (result.text !== '') await this.io.progress?.makeWay();
     await this.take(result);
   }
 

@@ -8,14 +8,23 @@ const CLEAR = '\r\u001b[2K';
 /** One line on a terminal that says how far the work is, rewritten in place and gone when it ends. */
 export class Progress {
   readonly #write: (text: string) => Promise<void>;
+  readonly #inTheWay: boolean;
   readonly #clock: () => number;
   readonly #since: number;
   #next: number;
   #shown = false;
 
-  /** @param clock milliseconds from any point */
-  constructor(write: (text: string) => Promise<void>, clock: () => number = () => performance.now()) {
+  /**
+   * @param inTheWay whether results are shown on the same terminal
+   * @param clock milliseconds from any point
+   */
+  constructor(
+    write: (text: string) => Promise<void>,
+    inTheWay: boolean,
+    clock: () => number = () => performance.now(),
+  ) {
     this.#write = write;
+    this.#inTheWay = inTheWay;
     this.#clock = clock;
     this.#since = clock();
     this.#next = this.#since + PATIENCE;
@@ -28,6 +37,11 @@ export class Progress {
     this.#next = now + PAUSE;
     this.#shown = true;
     await this.#write(`${CLEAR}${bar(done, total())}`);
+  }
+
+  /** Makes room for results. */
+  async makeWay(): Promise<void> {
+    if (this.#inTheWay) await this.clear();
   }
 
   /** Makes room for a line that stays. */
