@@ -5,10 +5,12 @@ import {
   DiagnosticSeverity,
   type Disposable,
   type Event,
+  env,
   extensions,
   languages,
   type TextDocument,
   type TextEditor,
+  UIKind,
   Uri,
   window,
   workspace,
@@ -119,6 +121,20 @@ export function errors(found: readonly Diagnostic[]): Diagnostic[] {
 /** The rule that a finding comes from. */
 export function rule({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
+}
+
+/**
+ * Pastes as a user does. In a browser the command of VS Code only puts in the text of the clipboard; what asks
+ * extensions first is the key, which the script that opened the page presses.
+ * @param html what Excel, Word and WPS put beside the text; the desktop can be given text only
+ */
+export async function paste(text: string, html?: string): Promise<void> {
+  if (env.uiKind === UIKind.Web) {
+    console.log(`\u001d${JSON.stringify({ text, html })}`);
+  } else {
+    await env.clipboard.writeText(text);
+    await commands.executeCommand('editor.action.clipboardPasteAction');
+  }
 }
 
 /** Plain text of a Markdown draft: the same without the marks of headings. */

@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Api } from '../../client/src/client';
-import { activate, becomes, closeAll, open, openUntitled, plain, read, until, WITHOUT_FAULT } from './support';
+import { activate, becomes, closeAll, open, openUntitled, paste, plain, read, until, WITHOUT_FAULT } from './support';
 
 /** The row of 规章 in the sample. */
 const ROW = /^\| 规章 +\|/;
@@ -68,7 +68,9 @@ async function formatting({ document }: TextEditor): Promise<readonly TextEdit[]
   assert.fail('nothing formats the draft');
 }
 
-describe('tables as grids', () => {
+describe('tables as grids', function () {
+  // the first of them waits for everything to start
+  this.timeout(120_000);
   let api: Api;
   before(async () => {
     api = await activate();
@@ -196,6 +198,39 @@ describe('tables as grids', () => {
     assert.deepEqual(row(editor, /^\| 行政规范性文件 +\|/).slice(2), ['73', '74']);
     await commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
+  });
+
+  const EXCEL = `<html><body><table><tr><td>71</td><td>72</td></tr><tr><td>73</td><td>74</td></tr></table></body></html>`;
+  for (const [what, html] of [
+    ['as Excel copies it, ', EXCEL],
+    ['as plain text, ', undefined],
+  ] as const) {
+    it(`are filled by Ctrl+V with a block ${what}as one step`, async () => {
+      const editor = await open(WITHOUT_FAULT);
+      const { document } = editor;
+      const before = document.getText();
+      goTo(editor, ROW, 3);
+      await inTable(true);
+      await paste('71\t72\r\n73\t74\r\n', html);
+      await until('the paste', [workspace.onDidChangeTextDocument], () => document.getText() !== before);
+      assert.deepEqual(row(editor).slice(2), ['71', '72']);
+      assert.deepEqual(row(editor, /^\| 行政规范性文件 +\|/).slice(2), ['73', '74']);
+      assert.equal(document.lineCount, before.split('\n').length, 'no line was put in');
+      await commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+    });
+  }
+
+  it('leave Ctrl+V alone outside of tables', async () => {
+    const editor = await open(WITHOUT_FAULT);
+    const { document } = editor;
+    const before = document.getText();
+    const end = document.lineAt(0).range.end;
+    editor.selection = new Selection(end, end);
+    await inTable(false);
+    await paste('71\t72');
+    await until('the paste', [workspace.onDidChangeTextDocument], () => document.getText() !== before);
+    assert.equal(document.lineAt(0).text, `${before.split('\n')[0]}71\t72`);
   });
 
   it('are copied for Word and Excel', async () => {
