@@ -17,6 +17,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Arrivals } from './arrivals';
 import { type Client, readClient, serverCapabilities } from './capabilities';
 import { Configs, type FoundConfig, type ReadFile } from './configs';
 import { ConfigWatchers } from './configWatch';
@@ -87,6 +88,7 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
       TextDocument.create(uri, language, version, typeof text === 'string' ? text : ''),
     update: TextDocument.update,
   });
+  const arrivals = new Arrivals();
   const toldOf = new Set<string>();
   const configs = new Configs(readFile, configRead);
   const settings = new SettingsStore(
@@ -103,7 +105,8 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
     empty: T,
     compute: (view: View) => T,
   ): Promise<T> {
-    await nextTurn();
+    arrivals.note();
+    await arrivals.settled();
     const view = token.isCancellationRequested ? null : await drafts.view(params.textDocument?.uri);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     return view ? compute(view) : empty;
@@ -217,9 +220,10 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   documents.onDidSave(() => quietly(lookAgain()));
   const formatters = client.registersFormatting ? new Formatters(connection.client) : null;
   documents.onDidChangeContent(async ({ document: { uri, languageId } }) => {
+    arrivals.note();
     publisher?.schedule(uri);
     if (!formatters || languageId === 'nianbao') return;
-    await nextTurn();
+    await arrivals.settled();
     const view = await drafts.view(uri);
     if (documents.get(uri)?.languageId === languageId) formatters.update(uri, languageId, view !== null);
   });
@@ -289,11 +293,6 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
     // Folders bring settings of their own.
     if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(() => settingsChanged());
   });
-}
-
-/** Lets what has already arrived be read first: newer text is then answered from, and a cancelled request costs nothing. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** For requests whose refusal changes nothing. */

@@ -74,7 +74,7 @@ test('an editor that is killed takes its server with it', async () => {
 test('an editor that is gone while somebody else holds the line open', async () => {
   const editor = node('process.stdin.resume();', 'pipe', 'ignore', 'ignore');
   const server = new RawServer();
-  server.send(initialize(editor.pid));
+  server.send(initialize({}, editor.pid));
   await server.answer('initialize');
   editor.kill('SIGKILL');
   expect(await server.ended()).toBe(1);

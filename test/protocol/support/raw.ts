@@ -8,8 +8,10 @@ export function frame(body: unknown): Buffer {
   return Buffer.concat([Buffer.from(`Content-Length: ${bytes.length}\r\n\r\n`), bytes]);
 }
 
-export const initialize = (processId: number | null = null): Buffer =>
-  frame({ jsonrpc: '2.0', id: 'initialize', method: 'initialize', params: { processId, capabilities: {} } });
+/** The first request of a session. @param processId the client that the server is not to outlive */
+export function initialize(capabilities: object = {}, processId: number | null = null): Buffer {
+  return frame({ jsonrpc: '2.0', id: 'initialize', method: 'initialize', params: { processId, capabilities } });
+}
 
 interface Answer {
   readonly id?: number | string | null;
