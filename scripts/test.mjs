@@ -22,7 +22,12 @@ const steps = [
   ['lint', () => step('lint')],
   ['docs', () => (existsSync(join(ROOT, 'scripts', 'docs.mjs')) ? step('docs', '--', '--check') : skip())],
   ...['unit', 'protocol', 'grammar'].map((name) => /** @type {const} */ ([name, () => vitest(name)])),
-  ['vscode', vscode],
+  ['pack', pack],
+  ['package', () => vitest('package')],
+  // What users install, as they have it: on the desktop and on remote machines, and in the browser.
+  ['vscode, installed', () => vscode('installed')],
+  ['vscode, web', () => vscode('web')],
+  ['vscode, first start', () => step('vscode:start')],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -71,10 +76,22 @@ async function vitest(project) {
   }));
 }
 
+/** Packs the VSIX once for all steps behind this one. @returns {Promise<Counts>} */
+async function pack() {
+  const { packExtension } = await import('./lib/vsix.mjs');
+  try {
+    process.env.NIANBAO_VSIX = await packExtension();
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    console.error(error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
 /** @returns {Promise<Counts>} */
-async function vscode() {
-  const file = join(RESULTS, 'vscode.json');
-  const { status } = await run('npm', ['run', '--silent', 'vscode'], { env: { NIANBAO_RESULTS: file } });
+async function vscode(mode) {
+  const file = join(RESULTS, `vscode-${mode}.json`);
+  const { status } = await run('npm', ['run', '--silent', `vscode:${mode}`], { env: { NIANBAO_RESULTS: file } });
   return counted(status, file, (counts) => counts);
 }
 
