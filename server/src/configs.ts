@@ -40,7 +40,7 @@ export class Configs {
     const folder = parent(uri);
     const found = folder === null ? null : await this.#nearest(folder);
     if (!found) return null;
-    const path = decoded(uri.slice(found.uri.length - CONFIG_NAME.length));
+    const path = decoded(withoutQuery(uri).slice(found.uri.length - CONFIG_NAME.length));
     return { config: found.config, ignored: isIgnored(found.config, path) };
   }
 
@@ -92,10 +92,18 @@ export class Configs {
   }
 }
 
-/** The folder that a file or a folder lies in, without the last slash; `null` above the root. */
+/**
+ * The folder that a file or a folder lies in, without the last slash and without a query; `null` above the root, and for
+ * what lies in no folder (`untitled:Untitled-1`). File systems of extensions may do without the two slashes.
+ */
 function parent(uri: string): string | null {
-  const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0];
-  return root === undefined || uri.length <= root.length ? null : uri.slice(0, uri.lastIndexOf('/'));
+  const path = withoutQuery(uri);
+  const root = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(?=\/|$)/i.exec(path)?.[0];
+  return root === undefined || path.length <= root.length ? null : path.slice(0, path.lastIndexOf('/'));
+}
+
+function withoutQuery(uri: string): string {
+  return uri.replace(/[?#].*$/s, '');
 }
 
 function decoded(path: string): string {
