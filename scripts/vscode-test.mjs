@@ -63,12 +63,21 @@ async function runInWorker() {
         extensions: [at('/nianbao')],
         extensionTestsPath: at('/nianbao/suite.js'),
       });
-      await page.goto(host.address(host.workspace));
+      await page.goto(host.address(await twoFolders(host)));
     });
   } finally {
     await host.stop();
     await rm(unpacked, { recursive: true, force: true });
   }
+}
+
+/** A workspace of several folders; the first is the one that the other runs open alone. */
+async function twoFolders({ scratch, workspace }) {
+  const second = join(scratch, 'second');
+  await mkdir(second);
+  const path = join(scratch, 'nianbao.code-workspace');
+  await writeFile(path, JSON.stringify({ folders: [{ path: workspace }, { path: second }] }));
+  return path;
 }
 
 /** Answers for a store of web extensions, which is asked from other origins. */

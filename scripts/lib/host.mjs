@@ -139,13 +139,13 @@ export async function startHost({
     /** An empty folder to open. */
     workspace: join(scratch, 'workspace'),
     /**
-     * The address of the workbench with a folder open.
+     * The address of the workbench with a folder open, or with those that a `.code-workspace` names.
      * @param {Record<string, string>} [payload] what the workbench is told about a run of tests
      */
     address(folder, payload = {}) {
       const remote = (path) => `vscode-remote://127.0.0.1:${port}${path.replaceAll('\\', '/')}`;
       const entries = Object.entries(payload).map(([key, path]) => [key, remote(path)]);
-      const query = new URLSearchParams({ folder });
+      const query = new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder });
       if (entries.length > 0) {
         query.set('payload', JSON.stringify(entries));
       }
