@@ -1,6 +1,6 @@
 import { type BlockSpec, cellName, cellSpecs, type RowSpec, type TableSpec } from '../forms';
 import type { Range, Report, Table, TableRow } from '../model';
-import { key } from '../text/chars';
+import { halfWidth, key } from '../text/chars';
 import { readNumbering } from '../text/numbering';
 import { tableGrid } from './grid';
 import { lastMatch, rowBreak, rowSpan, tableSpan } from './place';
@@ -286,7 +286,9 @@ export class RowWriter {
   /** A row as a pattern, if it holds nothing but labels and plain numbers. */
   #read(row: TableRow, spec: RowSpec, opens: boolean): Pattern | null {
     const { text } = this.#report;
-    if (!row.label || text.slice(row.label.range.start, row.label.range.end) !== row.label.text) return null;
+    if (!row.label) return null;
+    const written = text.slice(row.label.range.start, row.label.range.end);
+    if (written !== row.label.text && !(this.#table.layout === 'html' && isTornByTags(written))) return null;
     const group = spec.groups[spec.groups.length - 1];
     const head = group === undefined ? null : this.#headOf(group);
     let range = row.range;
@@ -315,7 +317,8 @@ export class RowWriter {
     const [sum] = extra;
     if (
       sum &&
-      Number(whole.slice(sum.start, sum.end)) !== this.#subtotal(spec, (name) => this.#table.cells.get(name)?.value)
+      Number(halfWidth(whole.slice(sum.start, sum.end))) !==
+        this.#subtotal(spec, (name) => this.#table.cells.get(name)?.value)
     ) {
       return null;
     }
@@ -353,6 +356,17 @@ export class RowWriter {
   }
 }
 
+/** Whether words stand apart by tags only that close what they open, so that words without them can take their place. */
+function isTornByTags(written: string): boolean {
+  const open = new Map<string, number>();
+  for (const [, close, name = ''] of written.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/gi)) {
+    const tag = name.toLowerCase();
+    if (/^(?:td|th|tr|table)$/.test(tag)) return false;
+    if (tag !== 'br') open.set(tag, (open.get(tag) ?? 0) + (close ? -1 : 1));
+  }
+  return [...open.values()].every((n) => n === 0) && !written.includes('<!--');
+}
+
 /** A label of the form with its number written as another label's: width of brackets, mark, space behind it. */
 export function likeLabel(words: string, like: string, style: Pick<DraftStyle, 'halfWidth'>): string {
   const own = readNumbering(words);
@@ -377,10 +391,10 @@ function between(
     const rest = row
       .slice(at, slot.start)
       .replace(/<[^<>]*>|&nbsp;|[件宗条份个项次]/g, (tag) => ' '.repeat(tag.length));
-    for (const match of rest.matchAll(/\d+/g)) {
+    for (const match of rest.matchAll(/[\d０-９]+/g)) {
       numbers.push({ start: at + match.index, end: at + match.index + match[0].length });
     }
-    if (/[^\s|｜"\d]/.test(rest)) return null;
+    if (/[^\s|｜"\d０-９]/.test(rest)) return null;
     at = slot.end;
   }
   return numbers;
