@@ -65,6 +65,7 @@ export async function loadRequests() {
         diagnostic: {},
         hover: { contentFormat: ['markdown'] },
         foldingRange: { foldingRange: { collapsedText: true } },
+        codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
       },
       workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
     },

@@ -40,6 +40,8 @@ export interface Client {
   readonly appliesEdits: boolean;
   /** It can be told one by one which documents are formatted. */
   readonly registersFormatting: boolean;
+  /** What a code action would change may be worked out when it is chosen. */
+  readonly resolvesActions: boolean;
   /** It has the commands of the extension (`initializationOptions.commands`), and may be shown what runs them. */
   readonly runsCommands: boolean;
 }
@@ -72,6 +74,9 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     registersFormatting:
       textDocument.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
+    resolvesActions:
+      textDocument.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     runsCommands: initializationOptions?.commands === true,
   };
 }
@@ -80,7 +85,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: client.resolvesActions },
     completionProvider: { triggerCharacters: [...TRIGGERS] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,

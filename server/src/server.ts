@@ -25,6 +25,7 @@ import { CONFIG_NAME } from './core';
 import { Drafts, type View } from './drafts';
 import { pastedBlock, tableText } from './features/clipboard';
 import { codeActions } from './features/codeActions';
+import { conversionOf, resolveConversion } from './features/codeActions/convert';
 import { codeLenses } from './features/codeLenses';
 import { commandEdit, commandTarget } from './features/commands';
 import { completion } from './features/completion';
@@ -135,6 +136,16 @@ function serve(connection: Connection, host: Host, client: Client, initial: unkn
   connection.onCodeAction((params, token) =>
     answer(params, token, [], (view) => codeActions({ view, params, client })),
   );
+  if (client.resolvesActions) {
+    connection.onCodeActionResolve((action, token) => {
+      const conversion = conversionOf(action);
+      return conversion === null
+        ? action
+        : answer({ textDocument: conversion }, token, action, (view) =>
+            resolveConversion(action, conversion, view, client),
+          );
+    });
+  }
   connection.onCompletion((params, token) =>
     answer(params, token, null, ({ draft }) => completion(draft, params.position, () => drafts.texts(), client)),
   );

@@ -24,6 +24,7 @@ export interface Words {
   readonly fix: string;
   readonly toPipes: string;
   readonly toTabs: string;
+  readonly draftChanged: string;
   readonly copy: string;
   readonly findings: (count: number) => string;
   /** Fixes of one kind, everywhere in the file. */
@@ -50,6 +51,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     fix: '修正',
     toPipes: '转为 Markdown 表格',
     toTabs: '转为制表符分隔（可粘贴到 Word、Excel）',
+    draftChanged: '草稿已改动，请重新选择这一操作',
     copy: '复制到 Word/Excel',
     findings: (count) => `${count} 处问题`,
     fixAlike: (count) => `修正本文件所有同类问题（${count} 处）`,
@@ -77,6 +79,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     fix: 'Fix',
     toPipes: 'To a Markdown table',
     toTabs: 'To text with tabs (for Word and Excel)',
+    draftChanged: 'The draft has changed; choose the action again',
     copy: 'Copy for Word or Excel',
     findings: (count) => (count === 1 ? '1 problem' : `${count} problems`),
     fixAlike: (count) => `Fix all problems of this kind in the file (${count})`,

@@ -80,6 +80,51 @@ describe('code actions', () => {
   });
 });
 
+describe('code actions for a client that resolves them', () => {
+  let waiting: Client;
+  beforeAll(async () => {
+    waiting = await start({
+      capabilities: {
+        textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+        workspace: { workspaceEdit: { documentChanges: true } },
+      },
+    });
+  });
+  afterAll(async () => {
+    await waiting.stop();
+  });
+  const resolve = (action: unknown) => waiting.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+  const offered = async (): Promise<CodeAction> => {
+    const range = rangeOf(DRAFT, '行政强制');
+    const context = { diagnostics: [], only: ['refactor.rewrite'] };
+    const [action] = await waiting.request<CodeAction[]>('textDocument/codeAction', URI, { range, context });
+    return action as CodeAction;
+  };
+
+  test('the edit is there once the action is chosen, and the same', async () => {
+    expect(waiting.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+    expect(client.capabilities.codeActionProvider).toMatchObject({ resolveProvider: false });
+    await waiting.open(URI, DRAFT);
+    const action = await offered();
+    expect(action.edit).toBeUndefined();
+    const resolved = await resolve(action);
+    const [atOnce] = await rewrites(DRAFT, rangeOf(DRAFT, '行政强制'), ['refactor.rewrite']);
+    expect(editsOf(resolved)).toEqual(editsOf(atOnce as CodeAction));
+    await waiting.close(URI);
+  });
+
+  test('an action for a text that is no more there is refused, and one of somebody else left as it is', async () => {
+    await waiting.open(URI, DRAFT);
+    const action = await offered();
+    await waiting.change(URI, { text: DRAFT.replace('行政强制', '行政强制措施') });
+    await expect(resolve(action)).rejects.toThrow('草稿已改动');
+    for (const data of [undefined, null, 3, {}, { uri: URI, version: 'a', to: 'pipes', table: 0 }])
+      expect((await resolve({ title: '别的', data })).edit).toBeUndefined();
+    await waiting.close(URI);
+    expect((await resolve(action)).edit).toBeUndefined();
+  });
+});
+
 describe('nianbao.convertTable', () => {
   const execute = (...args: unknown[]) =>
     client.connection.sendRequest<boolean>('workspace/executeCommand', {

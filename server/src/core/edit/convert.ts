@@ -46,6 +46,19 @@ export function convertTable(
   to: TargetLayout,
   options: { readonly ambiguousWide: boolean },
 ): TextEdit | Refusal {
+  const edit = rewriteTable(report, table, to, options);
+  return 'refused' in edit || readsTheSame(report, applyEdits(report.text, [edit]))
+    ? edit
+    : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
+}
+
+/** What `convertTable` would do, before it is proven by reading the draft again: enough to offer it, not to apply it. */
+export function rewriteTable(
+  report: Report,
+  table: Table,
+  to: TargetLayout,
+  options: { readonly ambiguousWide: boolean },
+): TextEdit | Refusal {
   if (to === table.layout && isAlready(report.text, table)) {
     return refuse('这张表已经是这种排法', 'The table has this layout already');
   }
@@ -59,10 +72,7 @@ export function convertTable(
   const before = gapBefore(text, range.start, apart, eol);
   const after = gapAfter(text, range.end, apart, eol);
   const written = withComments(report, range, lines.join(eol), apart ? eol + eol : eol, eol);
-  const edit: TextEdit = { range, newText: before + written + after };
-  return readsTheSame(report, applyEdits(text, [edit]))
-    ? edit
-    : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
+  return { range, newText: before + written + after };
 }
 
 /**
@@ -315,7 +325,8 @@ function wordsAround({ sections }: Report): string {
 
 function sameCells(a: Table, b: Table): boolean {
   if (a.id !== b.id || a.readAs !== b.readAs || a.cells.size !== b.cells.size) return false;
-  if (a.gaps.length !== b.gaps.length) return false;
+  const frame = (t: Table): string => JSON.stringify([t.rows.map((r) => r.id), t.gaps.map((g) => [g.kind, g.cells])]);
+  if (frame(a) !== frame(b)) return false;
   for (const [name, cell] of a.cells) {
     const other = b.cells.get(name);
     if (!other || other.text !== cell.text || other.kind !== cell.kind || other.value !== cell.value) return false;

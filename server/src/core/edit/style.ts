@@ -1,3 +1,4 @@
+import { kept } from '../kept';
 import type { Layout, Report, Section } from '../model';
 import { eolOf } from './place';
 import type { TableStyle } from './writeTable';
@@ -18,7 +19,7 @@ export interface DraftStyle extends TableStyle {
  * The style of a draft, from its headings, paragraphs and tables; of an empty one, Markdown with GFM tables.
  * @param report a parsed draft
  */
-export function draftStyle(report: Report): DraftStyle {
+export const draftStyle = kept((report: Report): DraftStyle => {
   const { text, sections } = report;
   const markdown = sections.length === 0 || sections.some((s) => lineBefore(text, s).includes('#'));
   const plain = sections.find((s) => s.heading.number !== null) ?? sections[0];
@@ -37,7 +38,7 @@ export function draftStyle(report: Report): DraftStyle {
       markdown ||
       sections.some((s) => /^[^\n]*\n[ \t\r]*\n/.test(text.slice(s.heading.range.end, s.heading.range.end + 200))),
   };
-}
+});
 
 /** What stands on the line of a heading before it. */
 function lineBefore(text: string, { heading }: Section): string {
