@@ -3,11 +3,11 @@
  * images/walkthrough/, and draws images/icon.png from its SVG. The extension is installed as it ships, in the workbench
  * that the tests run in. With the word `walkthrough` it photographs that alone.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { openBrowser, startHost } from './lib/host.mjs';
 import { must, ROOT } from './lib/project.mjs';
-import { stageExtension } from './lib/stage.mjs';
+import { packExtension } from './lib/vsix.mjs';
 
 const SAMPLE = '年报样例.md';
 const DRAFT = '年报样例.nianbao';
@@ -43,8 +43,7 @@ const ANSWERS = [
 ];
 
 await must('npm', ['run', 'build', '--silent']);
-const staged = await stageExtension();
-const host = await startHost({ extensions: [staged], settings: SETTINGS });
+const host = await startHost({ vsix: await packExtension(), settings: SETTINGS });
 await writeFile(
   join(host.scratch, 'data', 'data', 'User', 'keybindings.json'),
   JSON.stringify([{ key: NEXT_PLACE.toLowerCase(), command: 'nianbao.nextPlaceholder' }]),
@@ -60,7 +59,6 @@ try {
 } finally {
   await browser.close();
   await host.stop();
-  await rm(staged, { recursive: true, force: true });
 }
 
 async function photographDraft() {

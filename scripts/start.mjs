@@ -3,7 +3,7 @@
  * in the browser, else as the command line prints it. Runs on a fresh clone; NIANBAO_START=code|browser|print chooses.
  */
 import { spawn } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { install, must, ROOT, run, which } from './lib/project.mjs';
 
@@ -33,10 +33,8 @@ async function openDesktop() {
 
 /** Serves the workbench on the loopback until Ctrl+C. */
 async function openWorkbench() {
-  const [{ startHost }, { stageExtension }] = await Promise.all([import('./lib/host.mjs'), import('./lib/stage.mjs')]);
-  const staged = await stageExtension();
-  const host = await startHost({ extensions: [staged] });
-  await rm(staged, { recursive: true, force: true });
+  const [{ startHost }, { packExtension }] = await Promise.all([import('./lib/host.mjs'), import('./lib/vsix.mjs')]);
+  const host = await startHost({ vsix: await packExtension() });
   await cp(join(ROOT, 'samples'), host.workspace, { recursive: true });
   const address = host.address(host.workspace, { openFile: join(host.workspace, SAMPLE) });
   console.log(`在浏览器中打开 ${address}\n按 Ctrl+C 结束`);

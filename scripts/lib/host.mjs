@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -80,26 +80,15 @@ export async function installVsix(vsix, extensions) {
 /**
  * Starts the server on a free loopback port, with its data and its HOME in a scratch folder.
  * @param {object} [options]
- * @param {string[]} [options.extensions] folders of extensions to have there
  * @param {string} [options.vsix] a package to install
  * @param {object} [options.settings] of the user, beside those that keep the workbench quiet
  * @param {boolean} [options.testing] lets the page name an extension under test
  * @param {boolean} [options.trust] asks whether a folder is trusted; until somebody says so it is not
  * @param {NodeJS.ProcessEnv} [options.env]
  */
-export async function startHost({
-  extensions = [],
-  vsix,
-  settings = {},
-  testing = false,
-  trust = false,
-  env = {},
-} = {}) {
+export async function startHost({ vsix, settings = {}, testing = false, trust = false, env = {} } = {}) {
   const server = await installHost();
   const scratch = await mkdtemp(join(tmpdir(), 'nianbao-vscode-'));
-  for (const extension of extensions) {
-    await cp(extension, join(scratch, 'extensions', 'nianbao'), { recursive: true });
-  }
   const installed = vsix === undefined ? undefined : await installVsix(vsix, join(scratch, 'extensions'));
   await mkdir(join(scratch, 'home'));
   await mkdir(join(scratch, 'workspace'));
