@@ -1,6 +1,6 @@
 /**
  * The size of each bundle beside that of the language client or server library that it cannot do without, bundled
- * alone with the same options; and what is loaded when. `node bench/size.mjs`
+ * alone with the same options; and what is loaded when. `npm run bench:size`
  */
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
