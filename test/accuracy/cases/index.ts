@@ -1,6 +1,7 @@
 /** Every case, a family a rule. */
 import { contradiction } from './contradiction';
 import { feeAndEmpty } from './feeAndEmpty';
+import { fifth } from './fifth';
 import { fourth } from './fourth';
 import { fresh } from './fresh';
 import { mixed } from './mixed';
@@ -29,6 +30,7 @@ export const CASES: readonly Case[] = [
   ...fresh,
   ...third,
   ...fourth,
+  ...fifth,
   ...sum,
   ...rate,
   ...contradiction,

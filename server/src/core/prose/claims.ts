@@ -258,7 +258,7 @@ export function setsPeriod(text: string, year: Year): boolean {
   const before = text.slice(Math.max(0, year.from - 4), year.from).trimEnd();
   const behind = text.slice(year.to, year.to + 10);
   // the whole year as a period
-  if (/^\s*1\s*月\s*1\s*日|以来|起/.test(behind)) return true;
+  if (/^\s*(?:1\s*月\s*1\s*日|12\s*月\s*31\s*日)|以来|起/.test(behind)) return true;
   return !POINTING.some((w) => before.endsWith(w)) && !POINTED.test(behind);
 }
 
@@ -478,7 +478,7 @@ function otherPeriod({ before, left, right, months }: Pick<Seen, 'before' | 'lef
   if (
     last >= 0 &&
     !/^(?:度?(?:结转|转入|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
-    !/本年|今年/.test(before.slice(last))
+    !/本年|今年|全年|当年/.test(before.slice(last))
   )
     return true;
   if (before.includes('累计') && !/全年|本年|\d{4}\s*年/.test(before)) return true;
@@ -646,6 +646,9 @@ function restOf(left: string, right: string, before: string): { words: string; r
     );
     return open ? { words, readings: [['carriedForward']] } : null;
   }
+  // 应于下年答复的6件已结转下年度
+  if (/[的余剩]$/.test(words) && /^(?:已|均|现|将|按规定)*(?:结转|转入|顺延)(?:至|到)?[下次]/.test(right))
+    return { words: '结转', readings: [['carriedForward']] };
   // 新收179件，上年结转11件，合计190件
   if (/^(?:两项|二者|两者)?(?:合计|一共|共计|总计|总共)(?:为|有|是)?$/.test(words)) {
     const came = Math.max(...['新收', '收到', '新增', '受理', '接收'].map((w) => before.lastIndexOf(w)));
@@ -700,10 +703,18 @@ export function applicants(words: string): (typeof APPLICANTS)[number] | null {
   const [first] = kinds;
   if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;
   const several = kinds.find((k) => k.columns.length > 1);
-  if (several || kinds.length === 1)
-    return (
-      several ?? (words.includes('法人') && first.columns.length === 1 && first.words[0] === '其他组织' ? null : first)
-    );
+  if (several) return several;
+  // 企业、律所和其他组织: what else is in the list is not known
+  const others = words.indexOf('其他组织');
+  const listed =
+    others < 0
+      ? []
+      : words
+          .slice(0, others)
+          .split(/[、和及与]/)
+          .filter((w) => w.trim() !== '');
+  if (listed.some((w) => !kinds.some((k) => k.words.some((own) => w.includes(own))))) return null;
+  if (kinds.length === 1) return first;
   // 社会公益组织和其他组织: together
   return { words: first.words, columns: [...new Set(kinds.flatMap((k) => k.columns))] };
 }
@@ -730,7 +741,8 @@ function disputeClaim(seen: Seen): Claim | null {
   // 受理行政复议 is what a reviewing office does; the table is about reviews of what the office itself did
   if (
     /受理|审理|代理|应诉|化解|调解|答复|申诉/.test(before.replace(/尚未审理|未受理/g, '')) &&
-    !/被(?:申请|提起)/.test(before)
+    !/被(?:申请|提起)/.test(before) &&
+    !AGAINST_ANSWER.test(before)
   )
     return null;
   // of those that are decided, the table has only the results

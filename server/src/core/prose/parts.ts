@@ -95,6 +95,10 @@ const UNITS = new Set([
   '名',
   '批',
   '种',
+  '台',
+  '册',
+  '块',
+  '套',
 ]);
 /** Parts are looked for so far behind the last. */
 const GAP = 60;

@@ -80,6 +80,10 @@ const UNITS = [
   '门',
   '字',
   '张',
+  '台',
+  '册',
+  '块',
+  '套',
 ].sort((a, b) => b.length - a.length);
 const UNITS_BY_FIRST = new Map<number, readonly string[]>();
 for (const unit of UNITS)

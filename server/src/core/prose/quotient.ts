@@ -1,6 +1,6 @@
 import { tableOf } from '../data';
 import type { Report } from '../model';
-import { APPLICANTS, REQUESTS } from './lexicon';
+import { APPLICANTS, OTHER_THINGS, REQUESTS } from './lexicon';
 import type { Quantity } from './quantities';
 
 export const UP = ['增长', '增幅', '上升', '提高了'];
@@ -15,6 +15,7 @@ const KINDS = [...new Set(APPLICANTS.flatMap((a) => a.words))];
 /** What is found where something is looked at, and is not as it should be. */
 const BAD = /不合格|不达标|不规范|不全|不符|问题|错误|差错|瑕疵|缺项/;
 const GOOD = ['合格', '达标'];
+const BADLY = ['差错', '错误', '问题'];
 
 /** A percentage with the numbers before it in its sentence, of which it may be the quotient. */
 export interface Rate {
@@ -113,6 +114,12 @@ function shareOfTable(report: Report, { left }: Rate): Quotient | null {
   return { exact: wholes.map((w) => (part * 100) / w), zh: `表格里 ${part} ÷ ${wholes[0]}`, places: [] };
 }
 
+/** All that was handled; none where the table has nothing handled. */
+function handledOf(report: Report): number[] {
+  const handled = tableOf(report, 'requests')?.cells.get('requests.handledTotal.total')?.value ?? 0;
+  return handled > 0 ? [handled] : [];
+}
+
 /** What a share may be of: all that was handled, that came, that was to be handled. */
 function wholesOf(report: Report): number[] {
   const table = tableOf(report, 'requests');
@@ -129,19 +136,22 @@ function share(report: Report, { text, left, counts, leftOf }: Rate): Quotient |
   const between = left.slice(0, at).replace(/[，,\s]/g, '');
   // 两者合计占: of the last numbers together
   const together = /^(?:[两二三四][者项类]?)?(?:合计|共计|之和|共)$/.test(between);
-  if (!together && between.length > 4) return null;
   const of = left.slice(at + 1);
+  const own = leftOf(part);
+  // 占办结总数的: of all that were handled, whatever the part is
+  const total =
+    counts.length === 1 &&
+    /总[数量]/.test(of) &&
+    (own + left).includes('申请') &&
+    !OTHER_THINGS.some((w) => (own + left).includes(w));
+  if (!together && between.length > 4 && !(total && between.startsWith('申请'))) return null;
   if (/全[市县区省国]|总人口|面积|同期/.test(of)) return null;
   const sum = counts.reduce((n, c) => n + c.value, 0);
   const near = text.slice(Math.max(0, part.from - 60), part.to);
-  const named = /办结|答复/.test(of)
-    ? wholesOf(report).slice(0, 1)
-    : /申请|新收|收到/.test(of)
-      ? wholesOf(report)
-      : null;
+  const named = /办结|答复/.test(of) ? handledOf(report) : /申请|新收|收到/.test(of) ? wholesOf(report) : null;
   const bare = counts.length === 1 && of.trim() === '' && between === '';
   const wholes = named ?? (bare ? wholesOf(report) : null);
-  if (wholes && OUTCOMES.some((w) => near.includes(w))) {
+  if (wholes && ((named && total) || OUTCOMES.some((w) => near.includes(w)))) {
     const [whole] = wholes;
     if (whole === undefined) return null;
     // one part, or all that the sentence has named
@@ -154,7 +164,6 @@ function share(report: Report, { text, left, counts, leftOf }: Rate): Quotient |
   }
   if (together) return null;
   // 自然人143件，占新收总量的79.4%
-  const own = leftOf(part);
   const listed =
     of.trim() === '' &&
     between === '' &&
@@ -219,23 +228,34 @@ function ratio({ left, counts, leftOf }: Rate): Quotient | null {
   if (name.length === 2 ? leftOf(part).includes(name) : leftOf(part).trimEnd().endsWith(name))
     return quotient(part.value);
   // 抽查120份，发现不规范的9份，合格率92.5%
-  return GOOD.includes(name) && BAD.test(leftOf(part)) ? quotient(whole.value - part.value) : null;
+  if (!BAD.test(leftOf(part))) return null;
+  return GOOD.includes(name) ? quotient(whole.value - part.value) : BADLY.includes(name) ? quotient(part.value) : null;
 }
 
 /** 复议206件，审结191件，纠正27件，纠错率14.1%: of all cases, or of those that are decided. */
-function corrections(report: Report, { left, counts, leftOf }: Rate): Quotient | null {
+function corrections(report: Report, { text, left, counts, leftOf }: Rate): Quotient | null {
   if (rateName(left) !== '纠错') return null;
-  const parts = counts.filter((n) => /(?:纠正|纠错|撤销)[^，,、；;]{0,4}$/.test(leftOf(n)));
-  const [part, more] = parts;
-  const wholes = counts.filter((n) => n !== part && n.from < (part?.from ?? 0) && n.value > 0 && n.unit === part?.unit);
+  const says = (n: Quantity): boolean =>
+    CORRECTED.test(leftOf(n)) || CORRECTED_BEHIND.test(text.slice(n.to, n.to + 16));
+  const parts = counts.filter(says);
+  const [part] = parts;
+  const wholes = counts.filter((n) => part && n.from < part.from && n.value > 0 && n.unit === part.unit);
   const [whole] = wholes;
-  if (!part || more || !whole) return null;
+  if (!part || !whole) return null;
+  const sum = parts.reduce((all, p) => all + p.value, 0);
   return {
-    exact: [...wholes.map((w) => w.value), ...decided(report)].map((n) => (part.value * 100) / n),
-    zh: `${part.value} ÷ ${whole.value}`,
-    places: [part, whole],
+    exact: [...wholes.map((w) => w.value), ...decided(report)].flatMap((n) => [
+      (sum * 100) / n,
+      (part.value * 100) / n,
+    ]),
+    zh: `${sum} ÷ ${whole.value}`,
+    places: [...parts, whole],
   };
 }
+
+/** Results by which an office was wrong, before their number or behind it. */
+const CORRECTED = /(?:纠正|纠错|撤销)[^，,、；;]{0,4}$/;
+const CORRECTED_BEHIND = /^[^，,、；;。]{0,10}(?:纠正|撤销)/;
 
 /** How many reviews, suits, and both are decided, as the table has them. */
 function decided(report: Report): number[] {

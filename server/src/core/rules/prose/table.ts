@@ -47,11 +47,7 @@ function finding(claims: readonly Compared[], wrong: readonly Compared[]): Draft
   return {
     table: first.table.id,
     range: { start: rangeOf(first).start, end: rangeOf(wrong[wrong.length - 1] as Compared).end },
-    // a sentence that names applications or cases, or whose other numbers are the table's, is surely about the table
-    severity:
-      wrong.some((c) => c.claim.certain) || claims.some((c) => c.agrees && c.claim.quantity.value > 0)
-        ? 'warning'
-        : 'hint',
+    severity: isSure(claims, wrong) ? 'warning' : 'hint',
     cells: [...new Set(wrong.flatMap((c) => c.sums[0]?.cells ?? []))],
     message: {
       zh: `${parts.map((p) => p.zh).join('；')}${because.zh}`,
@@ -71,6 +67,27 @@ function finding(claims: readonly Compared[], wrong: readonly Compared[]): Draft
     ],
   };
 }
+
+/** Words that say that a number is of all there is, and not only of some of it. */
+const ALL = /全年|本年|当年|年内|今年|一年来|年度|\d{4}\s*年|共|累计|总|合计|分别|：/;
+
+/** What is said of a few applications as well as of all: 办理, 答复; 新收 and 上年结转 are of all. */
+const OF_SOME = /^(?:办理|处理|办结|答复|回复|收到|接收|接到|受理|登记|完成办理)/;
+
+/**
+ * Whether a sentence is surely about the table: it names applications or cases, and not what may be some of them; or
+ * its other numbers are the table's.
+ */
+function isSure(claims: readonly Compared[], wrong: readonly Compared[]): boolean {
+  if (claims.some((c) => c.agrees && c.claim.quantity.value > 0) || otherColumn(claims)) return true;
+  return wrong.some(({ claim: { certain, passage, sentence, quantity, words }, sums }) => {
+    if (!certain || !OF_SOME.test(words) || sums.some((s) => quantity.value > s.value)) return certain;
+    return ALL.test(passage.text.slice(Math.max(sentence.from, quantity.from - REACH), quantity.from));
+  });
+}
+
+/** So far before a number words are looked at. */
+const REACH = 120;
 
 /** 正文“收到”33，表格 36 */
 function comparison({ claim, sums }: Compared): Localised {

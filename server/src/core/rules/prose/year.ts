@@ -10,10 +10,12 @@ import type { Draft, Rule } from '../rule';
 const BACK = 3;
 /** Words by which another year belongs where it stands. */
 const BELONGS =
-  /上年|去年|同比|相比|较|比|以来|起|底|结转|存在问题|存在的|提出|整改|考核|考评|测评|评估|会议|印发|要点|版|学年|年报|报告中|启动|修建|至|[—–－-]\s*\d|遗留|往年|历年|截[至止]|反馈|发现/;
+  /上年|去年|同比|相比|较|比|以来|^\s*起|底|结转|存在问题|存在的|提出|整改|考核|考评|测评|评估|会议|印发|要点|版|学年|年报|报告中|启动|修建|至|[—–－-]\s*\d|遗留|往年|历年|截[至止]|反馈|发现/;
+/** The regulation itself is of no year. */
+const REGULATION = /《(?:中华人民共和国)?(?:政府信息公开)?条例》/g;
 /** What a report says of its own year. */
 const OWN =
-  /^(?:[，,]\s*)?(?:在[\u4e00-\u9fff]{2,24}[，,]\s*)?(?:[我本全][\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|办公室|局|厅|委|镇|乡|街道|街道办事处)[\u4e00-\u9fff]{0,14})/;
+  /^(?:[，,]\s*)?(?:在[\u4e00-\u9fff]{2,24}[，,]\s*)?(?:[我本全][\u4e00-\u9fff]{1,8}|管委会|[省市区县镇乡]政府|[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|管委会|办公室|局|厅|委|镇|乡|街道|街道办事处)[\u4e00-\u9fff]{0,14})/;
 
 export const year: Rule = {
   name: 'prose/year',
@@ -148,7 +150,7 @@ function isHabit(passage: Passage, sentence: Span, first: Year, years: readonly 
   // the whole year as a period
   if (/^\s*1\s*月\s*1\s*日[起]?[，,]?\s*至/.test(rest)) return /12\s*月\s*31\s*日/.test(rest);
   if (inside(years, { from: first.from + 1, to: sentence.to }).length > 0) return false;
-  if (/^\s*\d{1,2}\s*月/.test(rest) || rest.includes('《') || !OWN.test(rest)) return false;
+  if (/^\s*\d{1,2}\s*月/.test(rest) || rest.replace(REGULATION, '').includes('《') || !OWN.test(rest)) return false;
   if (section === 'problems') return /^[，,]?[我本全].{0,16}(?:虽|取得|工作)/.test(rest) && !/针对|存在问题/.test(rest);
   return !BELONGS.test(rest.slice(0, 60));
 }
