@@ -17,7 +17,7 @@ export {
 } from './control/config';
 export { suppressions } from './control/suppress';
 export { type ReportData, reportData } from './data';
-export { convertTable, type Refusal, rewriteTable, type TargetLayout, tabLines, tableRows } from './edit/convert';
+export { convertTable, mayConvert, type Refusal, type TargetLayout, tabLines, tableRows } from './edit/convert';
 export { type FormatOptions, formatTables } from './edit/format';
 export { type Insertable, insertables, openingAt } from './edit/insertable';
 export { canMigrate, migrate } from './edit/migrate';

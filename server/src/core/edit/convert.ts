@@ -46,23 +46,7 @@ export function convertTable(
   to: TargetLayout,
   options: { readonly ambiguousWide: boolean },
 ): TextEdit | Refusal {
-  const edit = rewriteTable(report, table, to, options);
-  return 'refused' in edit || readsTheSame(report, applyEdits(report.text, [edit]))
-    ? edit
-    : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
-}
-
-/** What `convertTable` would do, before it is proven by reading the draft again: enough to offer it, not to apply it. */
-export function rewriteTable(
-  report: Report,
-  table: Table,
-  to: TargetLayout,
-  options: { readonly ambiguousWide: boolean },
-): TextEdit | Refusal {
-  if (to === table.layout && isAlready(report.text, table)) {
-    return refuse('这张表已经是这种排法', 'The table has this layout already');
-  }
-  const found = tableRows(report, table);
+  const found = rowsToConvert(report, table, to);
   if ('refused' in found) return found;
   const { text } = report;
   const { eol } = draftStyle(report);
@@ -72,7 +56,21 @@ export function rewriteTable(
   const before = gapBefore(text, range.start, apart, eol);
   const after = gapAfter(text, range.end, apart, eol);
   const written = withComments(report, range, lines.join(eol), apart ? eol + eol : eol, eol);
-  return { range, newText: before + written + after };
+  const edit: TextEdit = { range, newText: before + written + after };
+  return readsTheSame(report, applyEdits(text, [edit]))
+    ? edit
+    : refuse('转换后读出的数会不同，请先按格式补全表格', 'The table would read differently; complete it first');
+}
+
+/** Whether `convertTable` is worth a try; that nothing is lost is only known when the draft is read again. */
+export function mayConvert(report: Report, table: Table, to: TargetLayout): boolean {
+  return !('refused' in rowsToConvert(report, table, to));
+}
+
+function rowsToConvert(report: Report, table: Table, to: TargetLayout): TableRows | Refusal {
+  return to === table.layout && isAlready(report.text, table)
+    ? refuse('这张表已经是这种排法', 'The table has this layout already')
+    : tableRows(report, table);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Client } from '../../capabilities';
-import { convertTable, rewriteTable, type Table, type TargetLayout, tableAt } from '../../core';
+import { convertTable, mayConvert, type Table, type TargetLayout, tableAt } from '../../core';
 import type { View } from '../../drafts';
 import { WORDS } from '../../words';
 import type { ActionRequest } from '../codeActions';
@@ -30,7 +30,7 @@ export function conversionActions({ view, client, range, wants }: ActionRequest)
   return TARGETS.flatMap((to): CodeAction[] => {
     const action = { title: to === 'pipes' ? words.toPipes : words.toTabs, kind: CodeActionKind.RefactorRewrite };
     if (client.resolvesActions) {
-      if ('refused' in rewriteTable(draft.report, table, to, settings)) return [];
+      if (!mayConvert(draft.report, table, to)) return [];
       const data: Conversion = { uri: draft.uri, version: draft.version, to, table: table.range.start };
       return [{ ...action, data }];
     }
