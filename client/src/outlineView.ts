@@ -26,6 +26,9 @@ const INTRODUCED = 'nianbao.introduced';
 /** The cursor has to rest this long before the view follows it. */
 const REST = 60;
 
+/** So often the tree is asked for an item that it does not know yet. */
+const MOST_FAILURES = 3;
+
 /** One line of the view, as it is shown. */
 export interface OutlineItem {
   /** Place in the tree (`requests/0`), so that VS Code keeps what is open and what is selected over a refresh. */
@@ -60,6 +63,8 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
   readonly #subscriptions: Disposable[];
   #roots: readonly OutlineItem[] = [];
   #follow: ReturnType<typeof setTimeout> | undefined;
+  #following = false;
+  #followAgain = false;
 
   /** `memory` outlives the window. */
   constructor(
@@ -78,6 +83,8 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
         }
       }),
       this.view.onDidChangeVisibility(() => this.#followSoon()),
+      // A tree that is drawn again forgets what was selected in it.
+      this.view.onDidChangeSelection(({ selection }) => selection.length === 0 && this.#followSoon()),
       this.view.onDidCollapseElement(({ element }) => this.#collapsed.add(element.id)),
       this.view.onDidExpandElement(({ element }) => this.#collapsed.delete(element.id)),
     ];
@@ -151,11 +158,31 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
     this.#follow = setTimeout(() => void this.#followCursor(), REST);
   }
 
-  /** Selects the item that the cursor stands in, without taking the focus or opening what the user closed. */
+  /** One selection at a time, and the last place of the cursor counts: VS Code mixes up what is revealed at once. */
   async #followCursor(): Promise<void> {
+    this.#followAgain = true;
+    if (this.#following) {
+      return;
+    }
+    this.#following = true;
+    for (let failures = 0; this.#followAgain && failures < MOST_FAILURES; ) {
+      this.#followAgain = false;
+      if (!(await this.#selectAtCursor())) {
+        failures++;
+        this.#followAgain = true;
+      }
+    }
+    this.#following = false;
+  }
+
+  /**
+   * Selects the item that the cursor stands in, without taking the focus or opening what the user closed.
+   * @returns false where VS Code does not know the item yet, because it is still drawing the tree
+   */
+  async #selectAtCursor(): Promise<boolean> {
     const cursor = this.model.editor?.selection.active;
     if (cursor === undefined || !this.view.visible) {
-      return;
+      return true;
     }
     let item = all(this.#roots)
       .filter(({ range }) => range?.start.isBeforeOrEqual(cursor))
@@ -172,9 +199,10 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
       try {
         await this.view.reveal(item, { select: true, focus: false });
       } catch {
-        // The tree was replaced in the meantime; its own update follows the cursor again.
+        return false;
       }
     }
+    return true;
   }
 
   async #goTo(id: string): Promise<void> {
