@@ -13,9 +13,12 @@ const KINDS = [
   `${sampleDraft()}\n<!-- nianbao-disable-file section/mising -->\n`,
 ];
 
+/** Many enough that threads have their part in them; every fifth is no draft. */
+const COUNT = 240;
+
 async function manyDrafts() {
   const folder = await scratch();
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < COUNT; i++) {
     const below = join(folder.path, `drafts/${i % 4}`);
     await mkdir(below, { recursive: true });
     // long and short ones beside each other, so that a thread overtakes another
@@ -36,9 +39,9 @@ async function manyDrafts() {
 test('the same results in the same order on one thread and on several', async () => {
   await using folder = await manyDrafts();
   const args = ['check', 'drafts', 'drafts/0/8.md', 'drafts/3/3.md', 'nowhere.md', 'drafts/1'];
-  for (const format of ['text', 'json', 'sarif']) {
+  for (const format of ['text', 'json']) {
     const [one, ...several] = await Promise.all(
-      [1, 2, 5].map((threads) => nianbao(folder.path, [...args, '--format', format, '--threads', String(threads)])),
+      [1, 3].map((threads) => nianbao(folder.path, [...args, '--format', format, '--threads', String(threads)])),
     );
     expect(one?.status).toBe(2);
     expect(one?.err).toMatch(/^drafts\/2\/scan\.md：.*\n(?:.*\n)*nowhere\.md：/m);
@@ -47,8 +50,8 @@ test('the same results in the same order on one thread and on several', async ()
     if (format !== 'json') continue;
     const { files, summary } = JSON.parse(one?.out ?? '');
     // a text that is no draft counts only where it is named
-    expect(files).toHaveLength(120 - 24 + 2);
-    expect(summary).toMatchObject({ files: 98 });
+    expect(files).toHaveLength(COUNT * 0.8 + 2);
+    expect(summary).toMatchObject({ files: COUNT * 0.8 + 2 });
     expect(files.map((file: { path: string }) => file.path).slice(-2)).toEqual(['drafts/0/8.md', 'drafts/3/3.md']);
   }
 });
@@ -61,7 +64,7 @@ test('what was read out of many drafts, a line each', async () => {
   expect(several).toEqual(one);
   expect(one?.status).toBe(2);
   const lines = (one?.out ?? '').trimEnd().split('\n');
-  expect(lines).toHaveLength(96);
+  expect(lines).toHaveLength(COUNT * 0.8);
   const alone = await nianbao(folder.path, ['data', 'drafts/0/0.md', '--format', 'json']);
   expect(JSON.parse(lines[0] ?? '')).toEqual(JSON.parse(alone.out));
 });

@@ -67,7 +67,7 @@ class Walk {
     private readonly take: (done: Done) => Promise<void>,
   ) {
     this.#configs = new Configs(selection.language);
-    this.#threads = new Threads(job, selection.threads);
+    this.#threads = new Threads(job, selection.threads, () => this.#count());
   }
 
   async begin(found: Found): Promise<void> {

@@ -2,8 +2,10 @@ import type { Worker } from 'node:worker_threads';
 import { type Job, type Outcome, type Task, work } from './job';
 import { readFile } from './read';
 
-/** One more thread is started behind so many files each: those of a single office should not pay for any. */
-const STEP = 16;
+/** So many files are done before threads are thought of: those of a single office should not pay for any. */
+const ALONE = 64;
+/** A thread takes as long to get going as so many drafts take: with fewer for each it is not worth it. */
+const WORTH = 48;
 /** Tasks at a time for each thread, so that it need not wait for the next; what is more would wait in vain. */
 const AT_A_TIME = 2;
 /** Results that may wait for their turn, for each thread: one long draft must not keep the others idle. */
@@ -30,10 +32,14 @@ export class Threads {
   #number = 0;
   #closed = false;
 
-  /** @param atMost with less than two everything is done where it is asked for */
+  /**
+   * @param atMost with less than two everything is done where it is asked for
+   * @param total how many tasks there will be, as far as that can be known
+   */
   constructor(
     private readonly job: Job,
     private readonly atMost: number,
+    private readonly total: () => number,
   ) {}
 
   /** How many results may wait for their turn. */
@@ -44,7 +50,7 @@ export class Threads {
   /** What becomes of a task; null where no thread is ready, and it is to be done by whoever asks. Never rejects. */
   async run(task: Task): Promise<Outcome | null> {
     this.#asked++;
-    if (this.atMost > 1 && this.#asked % STEP === 0 && this.#started.size < this.atMost) await this.#start();
+    if (this.#asked === ALONE) await this.#grow();
     // one that is ready says so as soon as it is listened to
     if (this.#started.size > 0 && this.#ready.size === 0) await new Promise((resolve) => setImmediate(resolve));
     if (this.#ready.size === 0) return null;
@@ -57,6 +63,12 @@ export class Threads {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#started].map((worker) => worker.terminate()));
+  }
+
+  async #grow(): Promise<void> {
+    const count = Math.min(this.atMost, Math.floor((this.total() - ALONE) / WORTH));
+    // one alone would win nothing: who asks has little to do while it works
+    for (let i = 0; i < count && count > 1; i++) await this.#start();
   }
 
   async #start(): Promise<void> {
