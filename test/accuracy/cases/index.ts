@@ -10,6 +10,7 @@ import { numbering } from './numbering';
 import { paragraphs } from './paragraphs';
 import { rate } from './rate';
 import { repeatedWord } from './repeatedWord';
+import { sixth } from './sixth';
 import { sum } from './sum';
 import { tableDisputes } from './tableDisputes';
 import { tableOutcomes } from './tableOutcomes';
@@ -31,6 +32,7 @@ export const CASES: readonly Case[] = [
   ...third,
   ...fourth,
   ...fifth,
+  ...sixth,
   ...sum,
   ...rate,
   ...contradiction,

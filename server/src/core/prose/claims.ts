@@ -446,6 +446,7 @@ function readClaim(seen: Seen): Claim | null {
   const { topic, left, right } = seen;
   const near = left + right;
   if (COMPARISONS.some((w) => left.includes(w) || right.includes(w)) || /[比较]\s*\d{4}\s*年/.test(left)) return null;
+  if (/不含|不包括|不计入|未计入/.test(left)) return null;
   if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
   if (
     /[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) ||
@@ -679,11 +680,14 @@ function joinedReading(
   const list = left.split(/[、和及与]/).filter((w) => w.trim() !== '');
   if (list.length < 2 || all.length === 0) return null;
   const outcomes = all.filter(
-    (h) =>
+    (h, i) =>
       h.concept.kind === 'outcome' &&
+      // 没有现成信息、需要另行制作: two words of one row
+      all.findIndex((o) => o.concept === h.concept) === i &&
       !all.some((o) => PARENTS[h.concept.id] === o.concept.id || PARENTS[o.concept.id] === h.concept.id),
   );
   if (outcomes.length === 0 || !/[、和及与]/.test(left.slice(0, (all[all.length - 1] as Hit).to))) return null;
+  if (outcomes.length < 2 && all.some((h) => h !== outcomes[0] && h.concept === outcomes[0]?.concept)) return null;
   if (outcomes.length < 2) return left.slice(0, (all[0] as Hit).from).match(/公开[、和及与]/) ? 'unclear' : null;
   return { words: outcomes.map((h) => h.words).join('、'), rows: outcomes.flatMap((h) => h.concept.readings[0] ?? []) };
 }
@@ -697,6 +701,19 @@ function carriedTo(seen: Seen, words: string): readonly (readonly string[])[] | 
   return near.includes(String(year - 1)) ? [['carriedIn']] : null;
 }
 
+/** 村民和企业, 企业、律所和其他组织: whether something that is no kind of the table stands in one list with a kind. */
+function isListedWithOthers(words: string, kind: readonly string[]): boolean {
+  const word = kind.find((w) => words.includes(w)) ?? '';
+  const at = words.indexOf(word);
+  const before = /([^、和及与，,。；：:\d]+)[、和及与]$/.exec(words.slice(Math.max(0, at - 20), at))?.[1];
+  const behind = /^[、和及与]([^、和及与，,。；：:\d]+)/.exec(
+    words.slice(at + word.length, at + word.length + 20),
+  )?.[1];
+  return [before, behind].some(
+    (item) => item !== undefined && !APPLICANTS.some((k) => k.words.some((w) => item.includes(w))),
+  );
+}
+
 /** The kind of applicants that words name; all kinds together are none. */
 export function applicants(words: string): (typeof APPLICANTS)[number] | null {
   const kinds = APPLICANTS.filter((a) => a.words.some((w) => words.includes(w)));
@@ -704,16 +721,7 @@ export function applicants(words: string): (typeof APPLICANTS)[number] | null {
   if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;
   const several = kinds.find((k) => k.columns.length > 1);
   if (several) return several;
-  // 企业、律所和其他组织: what else is in the list is not known
-  const others = words.indexOf('其他组织');
-  const listed =
-    others < 0
-      ? []
-      : words
-          .slice(0, others)
-          .split(/[、和及与]/)
-          .filter((w) => w.trim() !== '');
-  if (listed.some((w) => !kinds.some((k) => k.words.some((own) => w.includes(own))))) return null;
+  if (kinds.some((k) => isListedWithOthers(words, k.words))) return null;
   if (kinds.length === 1) return first;
   // 社会公益组织和其他组织: together
   return { words: first.words, columns: [...new Set(kinds.flatMap((k) => k.columns))] };

@@ -31,6 +31,7 @@ const MARKERS: readonly {
   { word: '具体为', all: true, near: 'next' },
   { word: '按渠道分', all: true, near: 'next' },
   { word: '按类别分', all: true, near: 'next' },
+  { word: '按类型分', all: true, near: 'next' },
   { word: '按结果分', all: true, near: 'next' },
   { word: '按申请人分', all: true, near: 'next' },
   { word: '：', all: true, near: 'touching' },
@@ -142,9 +143,12 @@ function forward(text: string, all: readonly Quantity[]): List[] {
       const between = text.slice(whole.to, at);
       const stops = between.split(/[。！？]/).length - 1;
       if (near === 'touching' ? between.trim() !== '' : stops > (near === 'sentence' ? 0 : 1)) continue;
+      // 312条，其中网站176条、公开栏136条；按类别分: another way to part the same whole
+      const parted = word.startsWith('按') ? result.slice(-2).find((r) => r.parts.includes(whole))?.whole : undefined;
       // 建议588件、提案702件，其中: a whole of several
       const previous = all[k - 2];
-      if (previous && previous.unit === whole.unit && !/[。；，,]/.test(text.slice(previous.to, whole.from))) continue;
+      if (!parted && previous && previous.unit === whole.unit && !/[。；，,]/.test(text.slice(previous.to, whole.from)))
+        continue;
       if (
         /增加|减少|净增|增长|下降/.test(text.slice(Math.max(0, whole.from - 8), whole.from)) ||
         /^\s*含/.test(text.slice(at + word.length))
@@ -161,7 +165,7 @@ function forward(text: string, all: readonly Quantity[]): List[] {
       if (near === 'touching' && !closed) continue;
       const open = /等/.test(behind.slice(0, 3));
       result.push({
-        whole,
+        whole: parted ?? whole,
         parts: list.parts,
         exhaustive:
           !open && (list.rest || (complete && closed && list.parts.length > 1) || announced(text, whole, list)),

@@ -38,6 +38,7 @@ export interface Quotient {
 /** @returns null where the words do not tell what a percentage is of */
 export function quotient(report: Report, rate: Rate): Quotient | null {
   return (
+    bracketed(rate) ??
     growth(rate) ??
     growthBy(rate) ??
     shareOfTable(report, rate) ??
@@ -45,6 +46,15 @@ export function quotient(report: Report, rate: Rate): Quotient | null {
     ratio(rate) ??
     corrections(report, rate)
   );
+}
+
+/** 纠错率12.5%（24件中纠正3件） */
+export const BRACKET = /^\s*[（(]\s*(\d{1,9})\s*([件个条份宗])中[^（）()\d]{0,12}(\d{1,9})\s*\2\s*[）)]/;
+
+function bracketed({ text, rate }: Rate): Quotient | null {
+  const [, whole, , part] = BRACKET.exec(text.slice(rate.to, rate.to + 48)) ?? [];
+  if (!Number(whole)) return null;
+  return { exact: [(Number(part) * 100) / Number(whole)], zh: `${part} ÷ ${whole}`, places: [] };
 }
 
 function signOf(left: string): number {

@@ -1,6 +1,6 @@
 import { inside, numbersOf, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
-import { DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
+import { BRACKET, DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
 import { reader } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
@@ -80,7 +80,8 @@ function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: numb
   const counts = own.slice(Math.max(0, at - 6), at).filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
   // 予以公开占47.9% is of numbers that the table alone has
   const last = counts[counts.length - 1];
-  if ((!last && !left.includes('占')) || counts.some((n) => n.approximate)) return null;
+  const told = BRACKET.test(text.slice(rate.to, rate.to + 48));
+  if ((!last && !left.includes('占') && !told) || counts.some((n) => n.approximate)) return null;
   // 按期办结98件，按期办结率99%: the rate is called what was counted
   const name = rateName(left);
   const same = name !== null && last !== undefined && leftOf(last).trimEnd().endsWith(name);
