@@ -47,26 +47,27 @@ export function tryOut({ texts, holds }: Property, seed: number, cases: number):
   });
   if (!failed || counterexample === null) return { cases: numRuns, failure: null };
   const [text, at] = counterexample;
-  const kind = kindOf(errorInstance);
-  const least = smallest(text, (less) => {
-    try {
-      holds(less, at);
-      return false;
-    } catch (error) {
-      return kindOf(error) === kind;
-    }
-  });
+  const least = smallest(text, errorInstance, (less) => holds(less, at));
   return { cases: numRuns, failure: { error: errorInstance, text: least, places: at } };
 }
 
 /** What two failures of one cause have in common. */
-function kindOf(error: unknown): string {
+export function kindOf(error: unknown): string {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   return name + message.replace(/\d+/g, '#').slice(0, 24);
 }
 
-/** A text out of the pieces of another one, none of which can be left out. */
-function smallest(text: string, fails: (text: string) => boolean): string {
+/** A text out of the pieces of one that fails, none of which can be left out or it would not fail in that way. */
+export function smallest(text: string, failure: unknown, holds: (text: string) => void): string {
+  const kind = kindOf(failure);
+  const fails = (less: string): boolean => {
+    try {
+      holds(less);
+      return false;
+    } catch (error) {
+      return kindOf(error) === kind;
+    }
+  };
   let now = text;
   for (const border of [/(?<=\n|\r(?!\n))/, /(?<=[|\t>，。 ])/, /(?:)/u]) {
     let pieces = now.split(border);

@@ -1,5 +1,6 @@
 import { cellSpecs, tableSpec } from '../forms';
 import type { Cell, Finding, Range, Report, Table } from '../model';
+import { eolOf } from './place';
 import { minimalEdit, type TextEdit } from './textEdit';
 
 /** A new value for a cell, by its name. */
@@ -111,7 +112,7 @@ function fillFramed(text: string, table: Table, at: number, numbers: readonly st
   const [first = '', ...rest] = numbers;
   if (table.layout === 'pipes') return fillPipes(text, at, first);
   if (table.layout === 'html') return insert(at, first);
-  const eol = /^[^\n]*\r\n/.test(text.slice(at)) ? '\r\n' : '\n';
+  const eol = eolOf(text);
   const next = table.layout === 'cells' ? `${eol}\t` : '\t';
   // spaces may stand where the content would
   const there = /\t[ \u00a0\u3000]*$/.test(text.slice(Math.max(0, at - 40), at));
@@ -172,7 +173,7 @@ function nextStart(table: Table, offset: number): number | null {
 /** Numbers on the way from one cell to the next; `to` is null where nothing comes behind. */
 function bridge(text: string, table: Table, from: number, to: number | null, numbers: readonly string[]): TextEdit {
   if (table.layout === 'lines') {
-    const eol = text.includes('\r\n') ? '\r\n' : text.includes('\n') ? '\n' : '\r';
+    const eol = eolOf(text);
     const way = to === null ? '' : text.slice(from, to);
     const breaks = [...way.matchAll(/\r\n|\r|\n/g)];
     const step = breaks.length / (numbers.length + 1);
