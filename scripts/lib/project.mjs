@@ -56,13 +56,13 @@ export async function install() {
   }
 }
 
-/** Whether node_modules is what the lock file asks for: npm leaves a copy of the lock that it installed. */
-function installed() {
-  const hidden = join(ROOT, 'node_modules', '.package-lock.json');
+/** Whether node_modules is what the lock file of a folder asks for: npm leaves a copy of the lock that it installed. */
+export function installed(folder = ROOT) {
+  const hidden = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) {
     return false;
   }
-  const wanted = packages(join(ROOT, 'package-lock.json'));
+  const wanted = packages(join(folder, 'package-lock.json'));
   const found = packages(hidden);
   return Object.entries(wanted).every(
     ([path, { version, optional }]) => path === '' || found[path]?.version === version || (optional && !found[path]),
