@@ -7,7 +7,7 @@ import { FOUND } from './found';
 import { PROPERTIES, tryOut } from './properties';
 
 const SEED = Number(process.env.NIANBAO_SEED ?? 20230131);
-const CASES = Number(process.env.NIANBAO_CASES ?? 3000);
+const CASES = Number(process.env.NIANBAO_CASES ?? 2500);
 /** Milliseconds; thousands of drafts are read, on machines that do other things beside. */
 const PATIENCE = 300_000;
 
