@@ -1,5 +1,6 @@
 import { kept } from '../kept';
 import type { Report, Section } from '../model';
+import { charTable } from '../text/chars';
 import { renumbered } from '../text/numbering';
 import { CLASSES, LINK } from './classes';
 import { isStop, type Passage, textOf } from './passage';
@@ -25,10 +26,13 @@ interface Style {
 }
 
 const NUMERALS = '一二三四五六七八九';
+const BRACKETS = charTable('（(');
+const NUMERAL_HEADS = charTable(`${NUMERALS}十`);
 const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 /** A Chinese numeral up to 十九 at a place. */
 function numeral(text: string, at: number): { value: number; to: number } | null {
+  if (NUMERAL_HEADS[text.charCodeAt(at)] !== 1) return null;
   const ten = text.charAt(at) === '十' ? 1 : 0;
   const digit = NUMERALS.indexOf(text.charAt(at + ten)) + 1;
   if (ten === 0 && digit === 0) return null;
@@ -39,8 +43,8 @@ function behind(word: '是' | '要'): Style {
   return {
     name: word,
     read: (text, at) => {
-      const n = begins(text, at) ? numeral(text, at) : null;
-      if (!n) return null;
+      const n = numeral(text, at);
+      if (!n || !begins(text, at)) return null;
       if (text.charAt(n.to) === word) return { number: n.value, to: n.to + 1, torn: false };
       return word === '是' && isPlain(text, n.to) ? { number: n.value, to: n.to, torn: true } : null;
     },
@@ -63,7 +67,7 @@ const STYLES: readonly Style[] = [
     name: '（1）',
     read: (text, at) => {
       const m =
-        '（('.includes(text.charAt(at)) && begins(text, at)
+        BRACKETS[text.charCodeAt(at)] === 1 && begins(text, at)
           ? /^[（(]([1-9]\d?)[）)]/.exec(text.slice(at, at + 5))
           : null;
       return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
@@ -72,6 +76,7 @@ const STYLES: readonly Style[] = [
   {
     name: '①',
     read: (text, at) => {
+      if (!isCircle(text.charCodeAt(at))) return null;
       const n = CIRCLES.indexOf(text.charAt(at)) + 1;
       return n > 0 ? { number: n, to: at + 1, torn: false } : null;
     },
@@ -79,7 +84,8 @@ const STYLES: readonly Style[] = [
   {
     name: '1.',
     read: (text, at) => {
-      if (at === 0 || !begins(text, at)) return null;
+      const c = text.charCodeAt(at);
+      if (c < 0x31 || c > 0x39 || at === 0 || !begins(text, at)) return null;
       const m = /^([1-9]\d?)[.．、](?![\d])/.exec(text.slice(at, at + 4));
       return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
     },
@@ -170,21 +176,27 @@ function starts(text: string): readonly number[] {
   const found: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if ((CLASSES[c] as number) & LINK && (CIRCLES.includes(text.charAt(i)) || begins(text, i))) found.push(i);
+    if ((CLASSES[c] as number) & LINK && (isCircle(c) || begins(text, i))) found.push(i);
   }
   return found;
+}
+
+/** What a clause begins behind, what may stand between, and what leads over to 一是. */
+const OPENS = charTable('：:，,');
+const PASSED = charTable(' \u3000*');
+const LEADS = charTable('将即为要');
+
+function isCircle(c: number): boolean {
+  return c >= 0x2460 && c <= 0x2473;
 }
 
 /** Whether a clause begins here: behind a stop, a comma, a colon, or at the start of the paragraph. */
 function begins(text: string, at: number): boolean {
   let i = at - 1;
-  while (i >= 0 && (text.charAt(i) === ' ' || text.charAt(i) === '\u3000' || text.charAt(i) === '*')) i--;
-  return (
-    i < 0 ||
-    isStop(text.charCodeAt(i)) ||
-    '：:，,'.includes(text.charAt(i)) ||
-    (text.startsWith('一是', at) && '将即为要'.includes(text.charAt(i)))
-  );
+  while (i >= 0 && PASSED[text.charCodeAt(i)] === 1) i--;
+  if (i < 0) return true;
+  const c = text.charCodeAt(i);
+  return isStop(c) || OPENS[c] === 1 || (LEADS[c] === 1 && text.startsWith('一是', at));
 }
 
 const NO_LINK = new Set(

@@ -1,4 +1,4 @@
-import { isSpace } from '../text/chars';
+import { charTable, isSpace } from '../text/chars';
 import { CLASSES, DIGIT, NUMERAL } from './classes';
 import { isDigit, type Span } from './passage';
 
@@ -96,7 +96,7 @@ const DIGITS = 15;
 /** Commas and a point between them. */
 const MARKS = 5;
 /** Units that a number in Chinese numerals is read before; with others it is mostly no number (一个, 三项). */
-const COUNTED = ['件', '宗', '条', '份', '起', '例', '%', '％'];
+const COUNTED = charTable('件宗条份起例%％');
 type Vague = 'about' | 'above' | 'below';
 const BEFORE: readonly (readonly [string, Vague])[] = [
   ...['近', '将近', '不足', '不到', '接近', '最多'].map((w) => [w, 'below'] as const),
@@ -108,6 +108,9 @@ const AFTER: readonly (readonly [string, Vague])[] = [
   ...['左右', '上下'].map((w) => [w, 'about'] as const),
   ...['以内', '以下'].map((w) => [w, 'below'] as const),
 ];
+/** What the words above end and begin with: beside most numbers stands none of them. */
+const BEFORE_ENDS = charTable(BEFORE.map(([w]) => w.slice(-1)).join(''));
+const AFTER_BEGINS = charTable(AFTER.map(([w]) => w.charAt(0)).join(''));
 const NUMERALS = new Map(
   [...'〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖'].map((c, i) => [
     c.charCodeAt(0),
@@ -255,13 +258,9 @@ function readChinese(text: string, at: number, quantities: Quantity[]): number {
   }
   const value = total + section + unit;
   const end = skipSpace(text, i);
-  if (
-    text.charAt(at - 1) === '第' ||
-    !COUNTED.some((u) =>
-      text.startsWith(u, AFTER.some(([w]) => w.length === 1 && text.startsWith(w, end)) ? end + 1 : end),
-    )
-  )
-    return i;
+  if (text.charAt(at - 1) === '第') return i;
+  const more = AFTER_BEGINS[text.charCodeAt(end)] === 1 && AFTER.some(([w]) => w === text.charAt(end));
+  if (COUNTED[text.charCodeAt(more ? end + 1 : end)] !== 1) return i;
   push(text, at, i, end, value, 0, quantities);
   return Math.max(i, quantities[quantities.length - 1]?.to ?? i);
 }
@@ -280,7 +279,9 @@ function push(
   let value = digits;
   let step = 10 ** -places;
   let approximate: Vague | null =
-    BEFORE.find(([w]) => at >= w.length && text.startsWith(w, at - w.length))?.[1] ?? null;
+    BEFORE_ENDS[text.charCodeAt(at - 1)] === 1
+      ? (BEFORE.find(([w]) => at >= w.length && text.startsWith(w, at - w.length))?.[1] ?? null)
+      : null;
   const scale = SCALES.get(text.charCodeAt(i));
   if (scale !== undefined && scale >= 10_000) {
     value = Math.round(value * scale * 1e4) / 1e4;
@@ -288,6 +289,7 @@ function push(
     i++;
   }
   const vague = (): void => {
+    if (AFTER_BEGINS[text.charCodeAt(i)] !== 1) return;
     const word = AFTER.find(([w]) => text.startsWith(w, i));
     if (!word) return;
     approximate = word[1];
