@@ -36,14 +36,16 @@ export function isRowLabel(cell: RawCell, table: TableId): boolean {
   return uses.some((u) => row(u) && u.number !== null && u.number === cell.numbering?.value);
 }
 
-/** Whether a label, put behind the pieces that wait for it, is that of a row. */
-function completesLabel(waiting: readonly RawCell[], label: RawCell, table: TableId): boolean {
+/** The last of the pieces that wait for a label which, with it behind them, are the label of a row; none where none are. */
+function piecesBefore(waiting: readonly RawCell[], label: RawCell, table: TableId): readonly RawCell[] {
   let words = label.text;
-  for (const piece of waiting.slice(-3).reverse()) {
-    words = piece.text + words;
-    if (isRowLabel(new RawCell(words, label.start, label.end, label.col, label.line), table)) return true;
+  const last = waiting.slice(-3);
+  for (let first = last.length - 1; first >= 0; first--) {
+    words = (last[first] as RawCell).text + words;
+    const whole = new RawCell(words, label.start, label.end, label.col, label.line);
+    if (isRowLabel(whole, table)) return last.slice(first);
   }
-  return false;
+  return [];
 }
 
 /** Label cells in their columns: a line that a broken label begins stands as far right as that label. */
@@ -140,7 +142,7 @@ export function buildRecords(
     const half = !filled && label && previous?.own.some((c) => LABELS.has(labelName(c.text + label.text)));
     const whole = label !== undefined && isRowLabel(label, table);
     // the end of a broken label before nothing but blanks
-    const ends = label !== undefined && values.length >= 3 && completesLabel(waiting, label, table);
+    const ends = label !== undefined && values.length >= 3 && piecesBefore(waiting, label, table).length > 0;
     const blankRow = values.length > 0 && !half && (whole || ends);
     if (!filled && !blankRow) {
       if (own.length === 0 && values.length >= Math.min(width, 10)) push(row, own, values);
@@ -158,9 +160,10 @@ export function buildRecords(
       continue;
     }
     // a row that a broken label pushed to the start of a line: its cells stand further right
-    const ending = own.length === 1 && label?.col === 0 && completesLabel(waiting, label, table);
-    const broken = ending || continued(waiting, own) !== own;
-    const by = broken ? (waiting.at(-1)?.col ?? 0) : 0;
+    const torn = own.length === 1 && label?.col === 0 ? piecesBefore(waiting, label, table) : [];
+    const pieces = torn.length === 0 && continued(waiting, own) !== own ? waiting.slice(-1) : torn;
+    // each line goes on in the column in which the one before it broke off
+    const by = pieces.reduce((columns, piece) => columns + piece.col, 0);
     push(row, own, by > 0 ? values.map((c) => new RawCell(c.text, c.start, c.end, c.col + by, c.line)) : values);
   }
   const last = records.at(-1);
