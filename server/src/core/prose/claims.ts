@@ -319,7 +319,7 @@ export const AGAINST_ANSWER = /对[^，。；]{0,8}答复[^，。；]{0,4}(?:不
 function mentions(text: string, sentence: Span, about: Topic, before: Topic): Mention[] {
   const found: Mention[] = [];
   const words = text.slice(sentence.from, sentence.to);
-  const spoken =
+  const isSpoken = (): boolean =>
     about === 'disputes' ||
     ['review', 'suit', 'disputes'].includes(before) ||
     words.includes('信息公开') ||
@@ -328,23 +328,29 @@ function mentions(text: string, sentence: Span, about: Topic, before: Topic): Me
     (before === 'request' && words.includes('因申请')) ||
     AGAINST_ANSWER.test(words);
   // 主动公开58件、依申请公开9件、不予公开69件: documents by how open they are
-  const byOpenness = BY_OPENNESS.test(words);
+  const isByOpenness = (): boolean => BY_OPENNESS.test(words);
+  // asked for where a word depends on it, and once
+  let spoken: boolean | null = null;
+  let byOpenness: boolean | null = null;
   for (let i = sentence.from; i < sentence.to; i++) {
     const c = text.charCodeAt(i);
     if (!((CLASSES[c] as number) & TOPIC)) continue;
     const entry = BY_FIRST.get(c)?.find(([w]) => text.startsWith(w, i));
     if (!entry) continue;
     const [word, named] = entry;
+    if (named === 'request') byOpenness ??= isByOpenness();
     const topic = byOpenness && named === 'request' ? 'other' : named;
     const to = i + word.length;
     if (word === '申请' && !isRequest(text, i)) {
       if (!AFTER_REQUEST.some((w) => text.startsWith(w, to))) found.push({ topic: 'other', weak: false, from: i, to });
     } else if (topic === 'review' || topic === 'suit') {
       // a review or a suit of something else than disclosure is no case of the table
+      spoken ??= isSpoken();
       found.push({ topic: spoken ? topic : 'other', weak: false, from: i, to });
     } else found.push({ topic, weak: WEAK.has(word), from: i, to });
     i = to - 1;
   }
+  if (found.length < 2) return found;
   return found.map((m, i) => {
     // 行政复议、行政诉讼共5件: both together
     const last = found[i - 1];
