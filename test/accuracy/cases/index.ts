@@ -10,6 +10,7 @@ import { numbering } from './numbering';
 import { paragraphs } from './paragraphs';
 import { rate } from './rate';
 import { repeatedWord } from './repeatedWord';
+import { seventh } from './seventh';
 import { sixth } from './sixth';
 import { sum } from './sum';
 import { tableDisputes } from './tableDisputes';
@@ -33,6 +34,7 @@ export const CASES: readonly Case[] = [
   ...fourth,
   ...fifth,
   ...sixth,
+  ...seventh,
   ...sum,
   ...rate,
   ...contradiction,
