@@ -397,7 +397,8 @@ function leftOf(text: string, sentence: Span, quantity: Quantity, previous: Quan
   while (from > floor && text.charAt(from - 1) === '、') {
     let before = from - 1;
     while (before > floor && !isComma(text, before - 1)) before--;
-    if (before <= floor && previous) break;
+    // what stands right behind the number before belongs to that one
+    if (before <= floor && previous && previous.to > sentence.from) break;
     from = before;
   }
   return text.slice(Math.max(from, floor), quantity.from);
