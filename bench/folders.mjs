@@ -1,16 +1,17 @@
 /**
  * What `nianbao check` costs over folders of drafts, as a user runs it: the whole process with its start, on one
- * thread and on all of them. `node bench/folders.mjs` after a build, or with `--quick` without the largest folder.
+ * thread and on all of them; quickly, without the largest folder.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keyPresses, longDraft } from './draft.mjs';
-import { isMain, printTable, runNode } from './processes.mjs';
+import { REPORT } from './lib/core.mjs';
+import { runNode } from './lib/processes.mjs';
+import { count, mib } from './lib/words.mjs';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-const REPORT = 12_000;
 /** Reports that a folder is made of; each stands in it again and again with another digit changed. */
 const KINDS = 20;
 
@@ -29,7 +30,7 @@ const KINDS = 20;
  * @param {readonly number[]} threads to be tried on each
  * @returns {Promise<Cost[]>}
  */
-export async function measureFolders(sizes = [100, 1_000, 10_000], threads = [1, availableParallelism()]) {
+async function measureFolders(sizes = [100, 1_000, 10_000], threads = [1, availableParallelism()]) {
   const root = await mkdtemp(join(tmpdir(), 'nianbao-folders-'));
   try {
     const costs = [];
@@ -70,24 +71,27 @@ async function run(folder, threads) {
   return { ms, cpu, peak, checked: Number(/"summary":\{"files":(\d+)/.exec(end)?.[1]) };
 }
 
-/** @param {readonly Cost[]} costs */
-export function folderTable(costs) {
-  const head = ['drafts', 'threads', 'seconds', 'ms a report', 'CPU ms a report', 'peak MiB'];
-  const rows = costs.map(({ drafts, threads, ms, cpu, peak }) => [
-    drafts.toLocaleString('en'),
-    String(threads),
-    (ms / 1000).toFixed(1),
-    (ms / drafts).toFixed(2),
-    (cpu / drafts).toFixed(2),
-    (peak / 1024 / 1024).toFixed(0),
-  ]);
-  return [head, ...rows];
-}
-
-if (isMain(import.meta.url)) {
-  const costs = await measureFolders(process.argv.includes('--quick') ? [100, 1_000] : undefined);
-  console.log(`nianbao check FOLDER, reports of ${REPORT.toLocaleString('en')} characters, Node ${process.version}`);
-  printTable(folderTable(costs));
+/** @param {{ quick: boolean }} options @returns {Promise<import('./lib/section.mjs').Section>} */
+export async function measure({ quick }) {
+  const costs = await measureFolders(quick ? [100, 1_000] : undefined);
   const wrong = costs.filter(({ checked, drafts }) => checked !== drafts);
   if (wrong.length > 0) throw new Error(`drafts were left out: ${JSON.stringify(wrong)}`);
+  return {
+    how: '`nianbao check 文件夹`，整个进程，一个线程和全部线程；多数草稿有一个数字是错的。',
+    tables: [
+      {
+        title: `文件夹，每份 ${count(REPORT)} 个字符`,
+        head: ['草稿', '线程', '秒', '每份 ms', '每份 CPU ms', '内存峰值'],
+        rows: costs.map(({ drafts, threads, ms, cpu, peak }) => [
+          count(drafts),
+          String(threads),
+          (ms / 1000).toFixed(1),
+          (ms / drafts).toFixed(2),
+          (cpu / drafts).toFixed(2),
+          mib(peak),
+        ]),
+      },
+    ],
+    goals: [],
+  };
 }

@@ -6,7 +6,14 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { keyPresses, longDraft } from './draft.mjs';
+import { parseReport, REPORT } from './lib/core.mjs';
+import { bestOfThree, once } from './lib/race.mjs';
+import { atMost } from './lib/section.mjs';
+import { median, quantile } from './lib/statistics.mjs';
+import { count, duration } from './lib/words.mjs';
 
+const GOAL_MS = 5;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The server's parts as they stand in the sources, bundled in memory. */
@@ -57,7 +64,7 @@ async function load() {
  * @returns `fresh(text)` gives a view of a text that nobody has read, `readBefore(text)` one whose findings are known;
  * `requests` take a view and give a number
  */
-export async function loadRequests() {
+async function loadRequests() {
   const server = await load();
   const client = server.readClient({
     capabilities: {
@@ -121,4 +128,45 @@ export async function loadRequests() {
     semanticTokens: (view) => server.semanticTokens(view.draft).data.length,
   };
   return { fresh, readBefore, requests };
+}
+
+/** @returns {Promise<import('./lib/section.mjs').Section>} */
+export async function measure() {
+  const { fresh, readBefore, requests } = await loadRequests();
+  const base = longDraft(REPORT);
+  // a wrong digit in a table, which is when there is most to answer
+  const tables = parseReport(base).tables.map(({ range }) => range);
+  const texts = keyPresses(base, 100, 2, tables);
+  const answered = [];
+  for (const [key, run] of Object.entries(requests)) {
+    for (const text of texts.slice(0, 20)) await once(run, fresh(text));
+    answered.push({
+      key,
+      first: await bestOfThree(run, texts, fresh),
+      later: await bestOfThree(run, texts, readBefore),
+    });
+  }
+  return {
+    how: '在服务器的进程里直接调用，不经过协议；草稿里有一格数字是错的，这时要回答的最多。',
+    tables: [
+      {
+        title: `请求，${count(base.length)} 个字符的草稿`,
+        head: ['', '刚改过，还没有读', '100 次中 95 次不超过', '已经读过、查过', '100 次中 95 次不超过'],
+        rows: answered.map(({ key, first, later }) => [
+          key,
+          ...[first, later].flatMap((times) => [duration(median(times)), duration(quantile(times, 0.95))]),
+        ]),
+      },
+    ],
+    goals: [slowestGoal(answered)],
+  };
+}
+
+/** @param {readonly { key: string, first: readonly number[] }[]} answered */
+function slowestGoal(answered) {
+  const [slowest] = answered
+    .map(({ key, first }) => ({ key, figure: quantile(first, 0.95) }))
+    .sort((a, b) => b.figure - a.figure);
+  const what = `最慢的请求（${slowest.key}），100 次中 95 次不超过`;
+  return atMost({ id: 'requests', what, figure: slowest.figure, most: GOAL_MS, words: duration });
 }

@@ -1,7 +1,7 @@
 /**
  * What the language server costs its editor over standard input and output: until it can be asked, until a draft that
  * is opened has its first diagnostics, until a key press has its own; beside a server that does nothing, of the same
- * library. `node bench/server.mjs` after a build.
+ * library.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,10 +14,12 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { NODE, SHIPPED } from '../scripts/lib/bundles.mjs';
 import { bundled } from '../test/drafts/bundled.mjs';
 import { keyPresses, longDraft } from './draft.mjs';
-import { isMain, median, printTable } from './processes.mjs';
+import { REPORT } from './lib/core.mjs';
+import { atMost } from './lib/section.mjs';
+import { median, quantile } from './lib/statistics.mjs';
+import { count, duration, mib, ratio } from './lib/words.mjs';
 
 const SERVER = fileURLToPath(new URL('../dist/server.js', import.meta.url));
-const LENGTH = 12_000;
 const PRESSES = 200;
 const URI = 'file:///draft.nianbao';
 const START_GOAL_MS = 200;
@@ -100,13 +102,13 @@ function editOf(before, after) {
  * Medians; the two servers take turns, so that a slow moment of the machine falls on neither alone.
  * @returns {Promise<ServerCost>}
  */
-export async function measureServer(rounds = 15) {
+async function measureServer(rounds) {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-server-'));
   try {
     const bareFile = join(folder, 'bare.cjs');
     const stdin = { contents: NOTHING, resolveDir: fileURLToPath(new URL('..', import.meta.url)) };
     await build({ ...SHIPPED, ...NODE, stdin, outfile: bareFile, logLevel: 'error' });
-    const text = longDraft(LENGTH);
+    const text = longDraft(REPORT);
     const starts = { ours: [], bare: [], first: [] };
     for (let round = 0; round < rounds; round += 1) {
       const bare = await start(bareFile);
@@ -161,10 +163,9 @@ async function measureEdits(text, bareFile) {
   ours.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
   const times = await typeInto(ours.connection, text, nothing);
   await Promise.all([bare.stop(), ours.stop()]);
-  const sorted = times.toSorted((a, b) => a - b);
   return {
     edit: median(times),
-    slow: sorted[Math.floor(sorted.length * 0.95)],
+    slow: quantile(times, 0.95),
     bareRequest: median(bareTimes),
   };
 }
@@ -184,33 +185,43 @@ async function measureHeap(text) {
   return { heapBefore, heapOpen, heapAfter };
 }
 
-/** @param {ServerCost} cost @returns {string[][]} the head first */
-export function serverTable(cost) {
-  const ms = (number) => number.toFixed(number < 10 ? 2 : 0);
-  const mib = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-  const row = (name, ours, bare, goal) => [
+/** @param {{ quick: boolean }} options @returns {Promise<import('./lib/section.mjs').Section>} */
+export async function measure({ quick }) {
+  const cost = await measureServer(quick ? 5 : 15);
+  const row = (name, ours, bare) => [
     name,
-    ms(ours),
-    bare === null ? '' : ms(bare),
-    bare === null ? '' : `${(ours / bare).toFixed(2)}×`,
-    goal === null ? '' : `under ${goal}: ${ours < goal ? 'met' : 'missed'}`,
+    duration(ours),
+    bare === undefined ? '' : duration(bare),
+    bare === undefined ? '' : ratio(ours / bare),
   ];
-  return [
-    ['', 'ms', 'a server that does nothing', 'ratio', 'goal'],
-    row('start to the answer to initialize', cost.start, cost.bare, START_GOAL_MS),
-    row(
-      `opening a draft of ${LENGTH.toLocaleString('en')} characters to its first diagnostics`,
-      cost.first,
-      null,
-      null,
-    ),
-    row('an edit to its diagnostics', cost.edit, cost.bareRequest, EDIT_GOAL_MS),
-    row('an edit to its diagnostics, 95 of 100', cost.slow, null, null),
-    ['heap: started, typed in, closed', mib(cost.heapBefore), mib(cost.heapOpen), mib(cost.heapAfter), ''],
-  ];
-}
-
-if (isMain(import.meta.url)) {
-  console.log(`The server over standard input and output, Node ${process.version}, medians`);
-  printTable(serverTable(await measureServer()));
+  return {
+    how: '服务器是单独的进程，经标准输入输出问答，取中位数；“什么也不做”的服务器用同一个库，只答 `initialize`。',
+    tables: [
+      {
+        title: `服务器，${count(REPORT)} 个字符的草稿`,
+        head: ['', '耗时', '什么也不做的服务器', '倍数'],
+        rows: [
+          row('从启动进程到答复 initialize', cost.start, cost.bare),
+          row('从打开草稿到第一批诊断（刚启动的进程）', cost.first),
+          row('从一次改动到诊断', cost.edit, cost.bareRequest),
+          row('从一次改动到诊断，100 次中 95 次不超过', cost.slow),
+        ],
+      },
+      {
+        title: '服务器堆内存',
+        head: ['启动后', `改过 ${PRESSES} 次`, '关闭草稿后'],
+        rows: [[mib(cost.heapBefore), mib(cost.heapOpen), mib(cost.heapAfter)]],
+      },
+    ],
+    goals: [
+      atMost({
+        id: 'server.start',
+        what: '服务器答复 initialize',
+        figure: cost.start,
+        most: START_GOAL_MS,
+        words: duration,
+      }),
+      atMost({ id: 'server.edit', what: '从一次改动到诊断', figure: cost.edit, most: EDIT_GOAL_MS, words: duration }),
+    ],
+  };
 }
