@@ -11,7 +11,7 @@ export class Arrivals {
     this.#count++;
   }
 
-  /** Resolves when a turn has passed in which nothing came, or so many that somebody ought to be answered. */
+  /** Resolves when some turns have passed in which nothing came, or so many that somebody ought to be answered. */
   settled(): Promise<void> {
     this.#settled ??= this.#settle().finally(() => {
       this.#settled = null;
@@ -20,13 +20,28 @@ export class Arrivals {
   }
 
   async #settle(): Promise<void> {
-    for (let turn = 0; turn < MOST_TURNS; turn++) {
+    let quiet = 0;
+    for (let turn = 0; turn < MOST_TURNS && quiet < QUIET_TURNS; turn++) {
       const seen = this.#count;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (this.#count === seen) return;
+      await nextTurn();
+      quiet = this.#count === seen ? quiet + 1 : 0;
     }
   }
 }
 
-/** A turn is a millisecond or more: a burst that goes on for longer is answered in the middle of it. */
-const MOST_TURNS = 200;
+/** In a turn one message is read at most, and not each is one that counts: an answer or a cancellation is none. */
+const QUIET_TURNS = 4;
+/** A burst that goes on for longer is answered in the middle of it. */
+const MOST_TURNS = 10_000;
+
+/** Lets whatever waits have its turn. A timer would do that too, but would take a millisecond for it. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

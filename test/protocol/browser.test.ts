@@ -77,6 +77,7 @@ async function startWorker(setup: Setup) {
     setInterval,
     clearInterval,
     queueMicrotask,
+    MessageChannel,
     console,
     TextDecoder,
     TextEncoder,
