@@ -41,6 +41,8 @@ export interface Claim {
   readonly readings: readonly Reading[];
   /** Whether the sentence itself says what it is about. */
   readonly certain: boolean;
+  /** Whether words stand between what is counted and the number that may make another thing of it: 答复结果为公开类55件. */
+  readonly loose: boolean;
   /** The year that the text named last before it. */
   readonly year: number | null;
 }
@@ -199,7 +201,16 @@ function proactiveClaims(report: Report, passage: Passage): Claim[] {
       if (isForeign(before.replace(/各(?:部门|单位|级行政机关)/, ''), report.organisation?.text ?? null)) continue;
       const months = monthsBefore(quantities, k, sentence);
       if (otherPeriod({ before, left, right, months })) continue;
-      claims.push({ passage, sentence, quantity, words: found.words, certain: true, year, readings: found.readings });
+      claims.push({
+        passage,
+        sentence,
+        quantity,
+        words: found.words,
+        certain: true,
+        loose: false,
+        year,
+        readings: found.readings,
+      });
     }
     for (; y < years.length && (years[y] as Year).from < sentence.to; y++)
       if (setsPeriod(text, years[y] as Year)) year = (years[y] as Year).value;
@@ -393,6 +404,9 @@ function leftOf(text: string, sentence: Span, quantity: Quantity, previous: Quan
     if (previous && !hasComma(text, floor, from - 1)) break;
     from--;
   }
+  // 予以公开（含部分公开）411件: the bracket is said of what stands before it
+  if (from > floor && ASIDE.test(text.slice(from - 1, quantity.from)))
+    for (from--; from > floor && !isComma(text, from - 1); ) from--;
   // 公开、部分公开411件: a list whose members have no numbers of their own
   while (from > floor && text.charAt(from - 1) === '、') {
     let before = from - 1;
@@ -403,6 +417,8 @@ function leftOf(text: string, sentence: Span, quantity: Quantity, previous: Quan
   }
   return text.slice(Math.max(from, floor), quantity.from);
 }
+
+const ASIDE = /[（(](含|包括|包含)[^（）()]*[）)]\s*$/;
 
 function hasComma(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isComma(text, i)) return true;
@@ -475,7 +491,38 @@ function readClaim(seen: Seen): Claim | null {
     return null;
   if (isForeign(seen.before, seen.report.organisation?.text ?? null)) return null;
   if (otherPeriod(seen)) return null;
-  return topic === 'request' ? requestClaim(seen) : disputeClaim(seen);
+  if (topic !== 'request') return disputeClaim(seen);
+  const claim = requestClaim(seen);
+  return claim && isLoose(claim.words, left, right) ? { ...claim, loose: true } : claim;
+}
+
+/** Words that may stand between what was done with applications and their number, and leave it a number of applications. */
+const LINKS = new RegExp(
+  `^(?:${[
+    ...APPLICANTS.flatMap((a) => a.words),
+    ...'政府信息公开 政府信息 信息公开 依申请公开 公开申请 申请公开 申请件 申请 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
+      ' ',
+    ),
+    ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
+    ...'合计 共计 总计 累计 小计 全年 本年度 本年 当年 年内 年度 共 总 计 均 已 都 新 的 了 为 是 有 无 中'.split(' '),
+    ...'约 近 逾 超过 达到 达 件 宗 条 份 数 量 年'.split(' '),
+    '[\\s\\d：:，,、（(）)“”"]',
+  ].join('|')})*$`,
+);
+
+/** What is done with many things: only an application named beside it makes it a row of table 3. */
+const BARE = new Set([
+  ...REQUESTS.filter((c) => c.kind === 'flow' && !c.id.startsWith('carried')).flatMap((c) => c.words),
+  '依申请公开',
+]);
+
+/** Whether another thing is named between the words of a claim and its number: 答复结果为公开类55件. */
+function isLoose(words: string, left: string, right: string): boolean {
+  if (!BARE.has(words)) return false;
+  const at = left.lastIndexOf(words);
+  if (at >= 0) return !LINKS.test(left.slice(at + words.length));
+  const behind = right.indexOf(words);
+  return behind >= 0 && !LINKS.test(right.slice(0, behind));
 }
 
 /** Whether a sentence is about a part of the year, or about the year before in words. */
@@ -555,7 +602,9 @@ function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[]
 }
 
 function requestClaim(seen: Seen): Claim | null {
-  const { left, right, quantity } = seen;
+  const { right, quantity } = seen;
+  // 予以公开（含部分公开）: both together
+  const left = seen.left.replace(ASIDE, (aside) => aside.replace(/^./, '和').replace(/含|包括|包含|[）)]/g, ''));
   if (!REQUEST_UNITS.has(quantity.unit) && !/申请(?:公开)?(?:事项)?$/.test(left)) return null;
   // 重复申请、大量反复申请分别为5件、2件: one each, in their order
   if (/[、和及与].*分别(?:为|是|有)?\s*$/.test(left)) return null;
@@ -741,6 +790,7 @@ function make(seen: Seen, words: string, rows: readonly (readonly string[])[], c
     quantity: seen.quantity,
     words,
     certain: seen.anchored,
+    loose: false,
     year: seen.year,
     readings: rows.map((r) => ({ cells: r.flatMap((row) => columns.map((c) => `requests.${row}.${c}`)) })),
   };
@@ -756,7 +806,7 @@ function disputeClaim(seen: Seen): Claim | null {
   // 受理行政复议 is what a reviewing office does; the table is about reviews of what the office itself did
   if (
     /受理|审理|代理|应诉|化解|调解|答复|申诉/.test(before.replace(/尚未审理|未受理/g, '')) &&
-    !/被(?:申请|提起)/.test(before) &&
+    !/被(?:申请(?!人)|提起)/.test(before) &&
     !AGAINST_ANSWER.test(before)
   )
     return null;
@@ -813,6 +863,7 @@ function disputeClaim(seen: Seen): Claim | null {
     words: topic === 'suit' ? '行政诉讼' : topic === 'review' ? '行政复议' : '复议、诉讼',
     // 6件诉讼案件中，维持4件
     certain: /复议|诉讼/.test(left + right) || /(?:复议|诉讼)(?:案件)?中[，,：:]/.test(before),
+    loose: false,
     year: seen.year,
     readings: sums.map((blocks) => ({ cells: blocks.map((b) => `disputes.${b}.${column}`) })),
   };

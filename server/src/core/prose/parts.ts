@@ -165,7 +165,7 @@ function forward(text: string, all: readonly Quantity[]): List[] {
       if (near === 'touching' && !closed) continue;
       const open = /等/.test(behind.slice(0, 3));
       result.push({
-        whole: parted ?? whole,
+        whole: parted ?? (complete ? addedUpBefore(text, all, k - 1, list.parts) : null) ?? whole,
         parts: list.parts,
         exhaustive:
           !open && (list.rest || (complete && closed && list.parts.length > 1) || announced(text, whole, list)),
@@ -174,6 +174,25 @@ function forward(text: string, all: readonly Quantity[]): List[] {
     }
   }
   return result;
+}
+
+/** So many numbers before a list its whole is looked for. */
+const BEFORE = 5;
+
+/** 586条，网站388条，新媒体198条，按内容分为…: the whole that is parted a second time, where the parts add up to it. */
+function addedUpBefore(
+  text: string,
+  all: readonly Quantity[],
+  last: number,
+  parts: readonly Quantity[],
+): Quantity | null {
+  const total = parts.reduce((n, p) => n + p.value, 0);
+  for (let i = last; i >= Math.max(0, last - BEFORE); i--) {
+    const q = all[i] as Quantity;
+    if (/[。！？]/.test(text.slice(q.to, (all[last] as Quantity).from))) return null;
+    if (q.unit === parts[0]?.unit && q.value === total) return q;
+  }
+  return null;
 }
 
 const TOGETHER = /^[，,]?\s*(?:([两二三四])[项类者])?(?:合计|共计|总计)\s*$/;

@@ -39,6 +39,7 @@ export interface Quotient {
 export function quotient(report: Report, rate: Rate): Quotient | null {
   return (
     bracketed(rate) ??
+    growthFrom(rate) ??
     growth(rate) ??
     growthBy(rate) ??
     shareOfTable(report, rate) ??
@@ -55,6 +56,22 @@ function bracketed({ text, rate }: Rate): Quotient | null {
   const [, whole, , part] = BRACKET.exec(text.slice(rate.to, rate.to + 48)) ?? [];
   if (!Number(whole)) return null;
   return { exact: [(Number(part) * 100) / Number(whole)], zh: `${part} ÷ ${whole}`, places: [] };
+}
+
+/** 收到318件，同比下降9.4%（2019年为351件） */
+export const BASE_BEHIND =
+  /^\s*[（(]\s*(?:上年|去年|\d{4}\s*年)度?(?:同期)?(?:新收|收到)?[为是]?\s*(\d{1,9})\s*([件个条份宗])\s*[）)]/;
+
+function growthFrom({ text, rate, left, counts }: Rate): Quotient | null {
+  const sign = signOf(left);
+  const [, base, unit] = BASE_BEHIND.exec(text.slice(rate.to, rate.to + 48)) ?? [];
+  const [current, others] = counts;
+  if (sign === 0 || !Number(base) || !current || others || current.unit !== unit) return null;
+  return {
+    exact: [(sign * (current.value - Number(base)) * 100) / Number(base)],
+    zh: `由 ${base} 到 ${current.value} 的变化`,
+    places: [current],
+  };
 }
 
 function signOf(left: string): number {
@@ -254,7 +271,7 @@ function corrections(report: Report, { text, left, counts, leftOf }: Rate): Quot
   if (!part || !whole) return null;
   const sum = parts.reduce((all, p) => all + p.value, 0);
   return {
-    exact: [...wholes.map((w) => w.value), ...decided(report)].flatMap((n) => [
+    exact: [...wholes.map((w) => w.value), ...decided(report, /复议(?!.*诉)/.test(leftOf(whole)))].flatMap((n) => [
       (sum * 100) / n,
       (part.value * 100) / n,
     ]),
@@ -267,11 +284,11 @@ function corrections(report: Report, { text, left, counts, leftOf }: Rate): Quot
 const CORRECTED = /(?:纠正|纠错|撤销)[^，,、；;]{0,4}$/;
 const CORRECTED_BEHIND = /^[^，,、；;。]{0,10}(?:纠正|撤销)/;
 
-/** How many reviews, suits, and both are decided, as the table has them. */
-function decided(report: Report): number[] {
+/** How many reviews, suits, and both are decided, as the table has them; of reviews alone where only they are named. */
+function decided(report: Report, reviews: boolean): number[] {
   const table = tableOf(report, 'disputes');
   const cell = (name: string): number => table?.cells.get(`disputes.${name}`)?.value ?? 0;
   const own = (block: string): number => cell(`${block}.total`) - cell(`${block}.pending`);
   const suits = own('directSuit') + own('suitAfterReview');
-  return [own('review'), suits, own('review') + suits].filter((n) => n > 0);
+  return (reviews ? [own('review')] : [own('review'), suits, own('review') + suits]).filter((n) => n > 0);
 }

@@ -1,6 +1,6 @@
 import { inside, numbersOf, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
-import { BRACKET, DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
+import { BASE_BEHIND, BRACKET, DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
 import { reader } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 
@@ -85,7 +85,7 @@ function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: numb
   // 按期办结98件，按期办结率99%: the rate is called what was counted
   const name = rateName(left);
   const same = name !== null && last !== undefined && leftOf(last).trimEnd().endsWith(name);
-  if (!same && OTHER.some((w) => left.includes(w))) return null;
+  if (!same && !BASE_BEHIND.test(text.slice(rate.to, rate.to + 48)) && OTHER.some((w) => left.includes(w))) return null;
   return { text, rate, left, counts, leftOf };
 }
 

@@ -19,15 +19,22 @@ export const proseTable: Rule = {
   source: '国办公开办函〔2019〕60号、〔2021〕30号：文字与表格数据应当一致',
   check(report) {
     return bySentence(compareClaims(report)).flatMap((claims) => {
-      const wrong = claims.filter((c) => !c.agrees);
+      const wrong = faults(claims);
       return wrong.length > 0 ? [finding(claims, wrong)] : [];
     });
   },
   fixes(report, finding) {
-    const wrong = compareClaims(report).filter((c) => !c.agrees && sameStart(finding, c));
+    const wrong = faults(compareClaims(report).filter((c) => sameStart(finding, c)));
     return wrong.length > 0 ? [...sentenceFixes(finding, wrong), ...cellFixes(report, wrong)] : [];
   },
 };
+
+/** The numbers of a sentence to speak of: those that may be of another thing only where there are no others. */
+function faults(claims: readonly Compared[]): readonly Compared[] {
+  const wrong = claims.filter((c) => !c.agrees);
+  const firm = wrong.filter((c) => !c.claim.loose);
+  return firm.length > 0 && !otherColumn(claims) ? firm : wrong;
+}
 
 function rangeOf({ claim }: Compared): Range {
   return claim.passage.rangeOf(claim.quantity.from, claim.quantity.to);
@@ -79,7 +86,11 @@ const OF_SOME = /^(?:办理|处理|办结|答复|回复|收到|接收|接到|受
  * its other numbers are the table's.
  */
 function isSure(claims: readonly Compared[], wrong: readonly Compared[]): boolean {
-  if (claims.some((c) => c.agrees && c.claim.quantity.value > 0) || otherColumn(claims)) return true;
+  if (otherColumn(claims)) return true;
+  if (wrong.every((c) => c.claim.loose)) return false;
+  if (claims.some((c) => c.agrees && c.claim.quantity.value > 0)) return true;
+  // what follows a number of something else is of that as well
+  if (claims[0]?.claim.loose) return false;
   return wrong.some(({ claim: { certain, passage, sentence, quantity, words }, sums }) => {
     if (!certain || !OF_SOME.test(words) || sums.some((s) => quantity.value > s.value)) return certain;
     return ALL.test(passage.text.slice(Math.max(sentence.from, quantity.from - REACH), quantity.from));

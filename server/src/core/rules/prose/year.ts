@@ -134,11 +134,23 @@ function leftOver(report: Report): Draft[] {
         const answers = said.map((c) => compare(report, c)).filter((c) => c !== null);
         // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
         if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
+        if (isEndOfLastYear(passage, sentence, first, years)) return [fault(passage, first, own, section.id)];
         if (mixed || !isHabit(passage, sentence, first, years, section.id)) return [];
         const text = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
         return isForeign(text, office) ? [] : [fault(passage, first, own, section.id)];
       });
     }),
+  );
+}
+
+/** 截至2023年12月31日，网站累计…: how far it had come a year ago, where nothing is compared and no later year follows. */
+function isEndOfLastYear(passage: Passage, sentence: Span, first: Year, years: readonly Year[]): boolean {
+  if (!/截[至止]到?\s*$/.test(passage.text.slice(Math.max(sentence.from, first.from - 4), first.from))) return false;
+  if (years.some((y) => y.from > first.from)) return false;
+  const rest = passage.text.slice(first.to, sentence.to);
+  return (
+    /^\s*12\s*月\s*31\s*日[，,][^，,]{0,30}(?:累计|共)/.test(rest) &&
+    !/上年|去年|今年|本年|同比|相比|较|比|结转|未办|遗留|整改/.test(rest)
   );
 }
 
