@@ -20,7 +20,7 @@ import { median } from './statistics.mjs';
 
 /** @param {boolean} quick @returns {Pace} */
 export function paceOf(quick) {
-  return quick ? { rounds: 5, sampleMs: 10, warmUpMs: 300 } : { rounds: 15, sampleMs: 30, warmUpMs: 1000 };
+  return quick ? { rounds: 5, sampleMs: 10, warmUpMs: 300 } : { rounds: 15, sampleMs: 30, warmUpMs: 500 };
 }
 
 /** Every result ends up here and is printed, so that no work can be optimised away. */
@@ -97,8 +97,9 @@ async function sample(turn, times) {
   return (performance.now() - start) / times;
 }
 
-/** A contender is warm at last after so many windows. */
-const WINDOWS = 12;
+/** So many windows without gain, and a contender is warm; and at last after so many. */
+const NO_GAIN = 3;
+const WINDOWS = 20;
 
 /**
  * Runs something until it gets no faster: large programs are compiled bit by bit, and for longer than small ones.
@@ -108,15 +109,18 @@ const WINDOWS = 12;
  */
 export async function warmUp(run, windowMs) {
   let best = Number.POSITIVE_INFINITY;
-  for (let window = 0; ; window += 1) {
+  let waiting = 0;
+  let ms = best;
+  for (let window = 0; window < WINDOWS && waiting < NO_GAIN; window += 1) {
     const times = [];
     const until = performance.now() + windowMs;
     do times.push(await run());
     while (performance.now() < until);
-    const ms = median(times);
-    if (window > 0 && (ms > best * 0.95 || window === WINDOWS)) return ms;
+    ms = median(times);
+    waiting = ms < best * 0.95 ? 0 : waiting + 1;
     best = Math.min(best, ms);
   }
+  return ms;
 }
 
 /** How many runs fill a turn, of a contender that is warm by then. */
