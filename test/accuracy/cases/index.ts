@@ -1,5 +1,6 @@
 /** Every case, a family a rule. */
 import { contradiction } from './contradiction';
+import { eighth } from './eighth';
 import { feeAndEmpty } from './feeAndEmpty';
 import { fifth } from './fifth';
 import { fourth } from './fourth';
@@ -35,6 +36,7 @@ export const CASES: readonly Case[] = [
   ...fifth,
   ...sixth,
   ...seventh,
+  ...eighth,
   ...sum,
   ...rate,
   ...contradiction,
