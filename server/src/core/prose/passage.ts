@@ -114,9 +114,9 @@ class Place implements Passage {
   /** The index at which each part begins, so that a paragraph of thousands of lines is not walked for every number. */
   #begins: readonly number[] | null = null;
 
-  constructor(paragraph: Paragraph) {
+  constructor(paragraph: Paragraph, among: number) {
     this.text = paragraph.text;
-    this.words = wordsOf(paragraph.text);
+    this.words = wordsOf(paragraph.text, among);
     this.paragraph = paragraph;
   }
 
@@ -158,14 +158,10 @@ export interface ReportText {
 
 /** The text of a report as sentences; always the same objects for the same report. */
 export const textOf = kept((report: Report): ReportText => {
-  const passages = (paragraphs: readonly Paragraph[]): Passage[] => paragraphs.map((p) => new Place(p));
+  const among = report.sections.reduce((n, s) => n + s.paragraphs.length, report.preface.length);
+  const passages = (paragraphs: readonly Paragraph[]): Passage[] => paragraphs.map((p) => new Place(p, among));
   return {
     preface: passages(report.preface),
     sections: report.sections.map((section) => ({ section, passages: passages(section.paragraphs) })),
   };
 });
-
-/** A paragraph as sentences. */
-export function passageOf(paragraph: Paragraph): Passage {
-  return new Place(paragraph);
-}

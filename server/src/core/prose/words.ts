@@ -37,7 +37,15 @@ export class Words {
 /** Paragraphs of some three drafts, and no whole text without line breaks. */
 const remembered = new Memo((text) => new Words(text), 300, 20_000);
 
-/** The words of a text, which were read before where the text was seen not long ago. */
-export function wordsOf(text: string): Words {
+/** A draft of more paragraphs is read anew each time: to remember them all would take more memory than it is worth. */
+const MOST = 2_000;
+
+/**
+ * The words of a text, which were read before where the text was seen not long ago.
+ * @param among so many texts of one draft, which shall all be remembered from one reading to the next
+ */
+export function wordsOf(text: string, among: number): Words {
+  if (among > MOST) return new Words(text);
+  remembered.makeRoom(among);
   return remembered.get(text);
 }

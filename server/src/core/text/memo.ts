@@ -5,7 +5,8 @@
  */
 export class Memo<V> {
   readonly #make: (text: string) => V;
-  readonly #most: number;
+  readonly #least: number;
+  #most: number;
   readonly #longest: number;
   #recent = new Map<string, V>();
   #older = new Map<string, V>();
@@ -17,8 +18,14 @@ export class Memo<V> {
    */
   constructor(make: (text: string) => V, most: number, longest: number) {
     this.#make = make;
+    this.#least = most;
     this.#most = most;
     this.#longest = longest;
+  }
+
+  /** Makes room for so many texts that are asked for again and again, or for as many as at first if that is more. */
+  makeRoom(texts: number): void {
+    this.#most = Math.max(this.#least, texts);
   }
 
   get(text: string): V {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Paragraph } from '../../../../server/src/core';
-import { inside, isComma, passageOf } from '../../../../server/src/core/prose/passage';
+import { type Paragraph, parseReport } from '../../../../server/src/core';
+import { inside, isComma, type Passage, textOf } from '../../../../server/src/core/prose/passage';
 
 /** The paragraph whose pieces stand in a draft in this order; the draft has other text between them. */
 function paragraph(draft: string, pieces: readonly string[]): Paragraph {
@@ -18,15 +18,20 @@ function paragraph(draft: string, pieces: readonly string[]): Paragraph {
   };
 }
 
+/** A paragraph as the rules see it. */
+function passageIn(paragraph: Paragraph): Passage {
+  return textOf({ ...parseReport(''), preface: [paragraph] }).preface[0] as Passage;
+}
+
 /** The words of the draft at the place of words of the passage. */
 function there(draft: string, pieces: readonly string[], words: string): string {
-  const p = passageOf(paragraph(draft, pieces));
+  const p = passageIn(paragraph(draft, pieces));
   const from = p.text.indexOf(words);
   const { start, end } = p.rangeOf(from, from + words.length);
   return draft.slice(start, end);
 }
 
-describe('passageOf', () => {
+describe('a passage', () => {
   const pieces = ['全年收到申请', '36件，办结', '33件。其余结转。'];
   const draft = `一、总体情况\r\n${pieces[0]}\r\n- 3 -\r\n${pieces[1]}\r\n${pieces[2]}\r\n`;
 
@@ -53,7 +58,7 @@ describe('passageOf', () => {
   it('has the same answer for every place as a walk along the pieces', () => {
     const many = Array.from({ length: 40 }, (_, i) => '甲乙丙丁戊'.slice(0, 1 + (i % 5)));
     const text = many.join('\r\n');
-    const p = passageOf(paragraph(text, many));
+    const p = passageIn(paragraph(text, many));
     const offsets = many.flatMap((piece, i) => {
       const start = many.slice(0, i).reduce((n, m) => n + m.length + 2, 0);
       return [...piece].map((_, n) => start + n);
@@ -64,7 +69,7 @@ describe('passageOf', () => {
   });
 
   it('ends sentences at stops and semicolons', () => {
-    const p = passageOf(paragraph('一。二；三！\n四', ['一。二；三！', '四']));
+    const p = passageIn(paragraph('一。二；三！\n四', ['一。二；三！', '四']));
     expect(p.sentences.map((s) => p.text.slice(s.from, s.to))).toEqual(['一', '二', '三', '四']);
   });
 
