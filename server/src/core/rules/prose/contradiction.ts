@@ -125,7 +125,7 @@ function draft(about: About, words: string, id: TableId, names: readonly string[
 
 /** 全部办结 against what is carried forward. */
 function allDone(about: About): Draft | null {
-  const { text, report, spoken } = about;
+  const { text, spoken } = about;
   const words = DONE.exec(text)?.[0].replace(/^[^期时均全悉已年办]/, '');
   if (!words || !(spoken || /申请|新收/.test(text)) || /除|到期|应当?在|力争/.test(text)) return null;
   const before = text.slice(0, text.indexOf(words));
@@ -141,7 +141,12 @@ function allDone(about: About): Draft | null {
     foreign(about, words)
   )
     return null;
-  const left = sum(report, 'requests', ['carriedForward.total']);
+  return carriedForward(about, words);
+}
+
+/** What denies that anything is carried forward, where the table has something. */
+function carriedForward(about: About, words: string): Draft | null {
+  const left = sum(about.report, 'requests', ['carriedForward.total']);
   return left
     ? draft(
         about,
@@ -156,7 +161,7 @@ function allDone(about: About): Draft | null {
 
 /** 没有结转下年度的申请 */
 function nothingLeft(about: About): Draft | null {
-  const { text, report, spoken } = about;
+  const { text, spoken } = about;
   const words = NOTHING_LEFT.exec(text)?.[0];
   // said together with 全部办结 it is told there
   if (
@@ -167,17 +172,7 @@ function nothingLeft(about: About): Draft | null {
     foreign(about, words)
   )
     return null;
-  const left = sum(report, 'requests', ['carriedForward.total']);
-  return left
-    ? draft(
-        about,
-        words,
-        'requests',
-        ['carriedForward.total'],
-        `表格里结转下年度继续办理 ${left} 件`,
-        `${left} are carried forward`,
-      )
-    : null;
+  return carriedForward(about, words);
 }
 
 /** 部分申请结转下年度办理, where none is */
