@@ -15,19 +15,8 @@ import { must, ROOT } from '../scripts/lib/project.mjs';
 import { benchmarks } from './lib/document.mjs';
 import { kept } from './lib/race.mjs';
 import { print } from './lib/section.mjs';
+import { TITLES } from './lib/titles.mjs';
 
-/** Every measurement: a module of this folder by its name. */
-const TITLES = {
-  core: '解析与校核',
-  typing: '输入',
-  requests: '请求',
-  lines: '长行',
-  peers: '与其他工具相比',
-  folders: '文件夹',
-  start: '命令行启动',
-  server: '语言服务器',
-  size: '打包大小',
-};
 /** What measures the bundles as they lie on the disk. */
 const BUILT = ['peers', 'folders', 'start', 'server'];
 

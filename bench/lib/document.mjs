@@ -48,5 +48,11 @@ function section(name, title, { date, node, cores, processor, quick, how, tables
 
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+  const rule = head.map((_, column) => (isFigures(rows.map((row) => row[column])) ? '---:' : '---'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** Whether a column holds figures and nothing else. */
+function isFigures(cells) {
+  return cells.every((cell) => /^(?:[≤+−]?\s*\d.*)?$/.test(cell)) && cells.some((cell) => cell !== '');
 }
