@@ -483,6 +483,7 @@ function readClaim(seen: Seen): Claim | null {
       (w) =>
         near.includes(w) &&
         !(w === '涉及' && (outcome || /涉及(?:政府)?信息公开/.test(near))) &&
+        !(w === '转来' && /上年度?转来/.test(near)) &&
         // how a court decided is what the table asks for
         !(w === '法院' && topic !== 'request'),
     ) ||
@@ -504,16 +505,19 @@ const LINKS = new RegExp(
       ' ',
     ),
     ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
-    ...'合计 共计 总计 累计 小计 全年 本年度 本年 当年 年内 年度 共 总 计 均 已 都 新 的 了 为 是 有 无 中'.split(' '),
+    ...'合计 共计 总计 累计 小计 全年 本年度 本年 当年 年内 年度 共 总 计 均 已 都 新 的 了 为 是 有 无'.split(' '),
     ...'约 近 逾 超过 达到 达 件 宗 条 份 数 量 年'.split(' '),
     '[\\s\\d：:，,、（(）)“”"]',
   ].join('|')})*$`,
 );
 
+/** Names of applications, which stand before their number without a verb: 政府信息公开申请36件. */
+const NAMES = ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'];
+
 /** What is done with many things: only an application named beside it makes it a row of table 3. */
 const BARE = new Set([
   ...REQUESTS.filter((c) => c.kind === 'flow' && !c.id.startsWith('carried')).flatMap((c) => c.words),
-  '依申请公开',
+  ...NAMES,
 ]);
 
 /** Whether another thing is named between the words of a claim and its number: 答复结果为公开类55件. */
@@ -532,7 +536,7 @@ function otherPeriod({ before, left, right, months }: Pick<Seen, 'before' | 'lef
   const last = before.lastIndexOf('上年');
   if (
     last >= 0 &&
-    !/^(?:度?(?:结转|转入|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
+    !/^(?:度?(?:结转|转入|转来|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
     !/本年|今年|全年|当年/.test(before.slice(last))
   )
     return true;
@@ -604,7 +608,9 @@ function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[]
 function requestClaim(seen: Seen): Claim | null {
   const { right, quantity } = seen;
   // 予以公开（含部分公开）: both together
-  const left = seen.left.replace(ASIDE, (aside) => aside.replace(/^./, '和').replace(/含|包括|包含|[）)]/g, ''));
+  const named = seen.left.replace(ASIDE, (aside) => aside.replace(/^./, '和').replace(/含|包括|包含|[）)]/g, ''));
+  // 答复中，有23件无法提供: of the answers, those that the words behind the number tell
+  const left = /中[，,：:]\s*(?:共?有)?$/.test(named) ? '' : named;
   if (!REQUEST_UNITS.has(quantity.unit) && !/申请(?:公开)?(?:事项)?$/.test(left)) return null;
   // 重复申请、大量反复申请分别为5件、2件: one each, in their order
   if (/[、和及与].*分别(?:为|是|有)?\s*$/.test(left)) return null;
@@ -627,9 +633,7 @@ function requestClaim(seen: Seen): Claim | null {
   if (!found) {
     if (hits(left).length > 0) return null;
     // 政府信息公开申请36件, without a verb
-    const word =
-      kind?.words[0] ??
-      ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'].find((w) => left.includes(w));
+    const word = kind?.words[0] ?? NAMES.find((w) => left.includes(w));
     // 全县97件政府信息公开申请来自61名申请人
     if (!word && /^(?:政府)?信息公开申请/.test(right) && /^[^其有对另某余]{0,4}$/.test(left))
       return make(

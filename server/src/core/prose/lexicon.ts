@@ -74,6 +74,8 @@ export const REQUESTS: readonly Concept[] = [
       '上年遗留',
       '往年结转',
       '上年结余',
+      '上年转来',
+      '上年度转来',
     ],
     ['carriedIn'],
   ),

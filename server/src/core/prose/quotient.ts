@@ -169,7 +169,7 @@ function share(report: Report, { text, left, counts, leftOf }: Rate): Quotient |
   const total =
     counts.length === 1 &&
     /总[数量]/.test(of) &&
-    (own + left).includes('申请') &&
+    ((own + left).includes('申请') || /公开.*答复/.test(own)) &&
     !OTHER_THINGS.some((w) => (own + left).includes(w));
   if (!together && between.length > 4 && !(total && between.startsWith('申请'))) return null;
   if (/全[市县区省国]|总人口|面积|同期/.test(of)) return null;
