@@ -3,8 +3,10 @@ import { cellName, cellSpecs, tableSpec } from '../forms';
 import { kept } from '../kept';
 import type { Cell, Range, Report, Table, TableId } from '../model';
 import { solveTable } from '../solve/balance';
-import { type Claim, isOwnYear, readClaims } from './claims';
+import type { Claim } from './claim';
+import { readClaims } from './claims';
 import { BySentence } from './passage';
+import { isOwnYear } from './periods';
 
 /** A claim with what its readings amount to in the table. */
 export interface Compared {

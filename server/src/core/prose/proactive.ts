@@ -1,4 +1,4 @@
-import type { Reading } from './claims';
+import type { Reading } from './claim';
 import type { Quantity } from './quantities';
 
 /** What table 2 counts, by the words of both forms; a cell that a form does not have is no reading there. */

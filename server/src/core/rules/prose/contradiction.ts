@@ -1,10 +1,11 @@
 import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
-import { AGAINST_ANSWER, applicants, endsOnRequests } from '../../prose/claims';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
 import { inside, numbersOf, type Passage, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Year } from '../../prose/quantities';
+import { applicants } from '../../prose/requests';
 import { isForeign } from '../../prose/subject';
+import { AGAINST_ANSWER, endsOnRequests } from '../../prose/topics';
 import { reader } from '../../prose/words';
 import type { Draft, Rule } from '../rule';
 

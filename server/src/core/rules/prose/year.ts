@@ -1,7 +1,9 @@
 import type { Report, SectionId } from '../../model';
-import { type Claim, isOwnYear, readClaims, setsPeriod } from '../../prose/claims';
+import type { Claim } from '../../prose/claim';
+import { readClaims } from '../../prose/claims';
 import { compare } from '../../prose/compare';
 import { BySentence, inside, numbersOf, type Passage, type Span, textOf } from '../../prose/passage';
+import { isOwnYear, setsPeriod } from '../../prose/periods';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
 import type { Draft, Rule } from '../rule';

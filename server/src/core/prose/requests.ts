@@ -1,0 +1,287 @@
+import { ASIDE, consistingOf, REACH } from './beside';
+import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
+import { APPLICANTS, CHANNELS, COMPOUNDS, type Concept, PARENTS, REQUESTS } from './lexicon';
+
+/** A word of a concept in the words beside a number. */
+interface Hit {
+  readonly concept: Concept;
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words of concepts from left to right; a word inside of a longer one is none. */
+export function hits(text: string): Hit[] {
+  const all: Hit[] = [];
+  for (const concept of REQUESTS) {
+    for (const words of concept.words) {
+      let from = text.lastIndexOf(words);
+      while (from >= 0 && isCompound(text, words, from)) from = from > 0 ? text.lastIndexOf(words, from - 1) : -1;
+      if (from >= 0) all.push({ concept, words, from, to: from + words.length });
+    }
+  }
+  return all
+    .filter((h) => !all.some((o) => o !== h && o.from <= h.from && o.to >= h.to && o.words.length > h.words.length))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** Whether a word is only a part of one that means something else: 办理期限, 不动产登记. */
+function isCompound(text: string, word: string, at: number): boolean {
+  const compound = COMPOUNDS[word];
+  if (!compound) return false;
+  return (
+    compound.behind.some((w) => text.startsWith(w, at + word.length)) ||
+    compound.before.some((w) => text.startsWith(w, at - w.length))
+  );
+}
+
+/** What is counted: an outcome before what was merely done, the nearest before the number, else the first behind it. */
+function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[] } | null {
+  const before = hits(left);
+  const outcomes = before.filter((h) => h.concept.kind === 'outcome');
+  const own = outcomes.length > 0 ? outcomes : before;
+  const last = own[own.length - 1];
+  const carried = own[own.length - 2];
+  // 结转下年办理, 结转2026年继续办理: to be handled there, not handled here
+  const near =
+    last &&
+    carried?.concept.id.startsWith('carried') &&
+    /^[\s\d至到下一次年度的内继续由]*$/.test(left.slice(carried.to, last.from))
+      ? carried
+      : last;
+  if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own };
+  const behind = hits(right);
+  const first = behind.find((h) => h.concept.kind === 'outcome') ?? behind[0];
+  return first ? { hit: first, all: [first] } : null;
+}
+
+/** What a number says of table 3; null where it is none of its numbers, or may be. */
+export function requestClaim(seen: Seen): Claim | null {
+  const claim = readRequest(seen);
+  return claim && isLoose(claim.words, seen.left, seen.right) ? { ...claim, loose: true } : claim;
+}
+
+/** Words that may stand between what was done with applications and their number, and leave it a number of applications. */
+const isLink = consistingOf([
+  ...APPLICANTS.flatMap((a) => a.words),
+  ...'政府信息公开 政府信息 信息公开 依申请公开 公开申请 申请公开 申请件 申请 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
+    ' ',
+  ),
+  ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
+  ...'合计 共计 总计 累计 小计 全年 本年度 本年 当年 年内 年度 共 总 计 均 已 都 新 的 了 为 是 有 无'.split(' '),
+  ...'约 近 逾 超过 达到 达 件 宗 条 份 数 量 年'.split(' '),
+  ...'0123456789０１２３４５６７８９：:，,、（(）)“”" \n\r\t\u00a0\u3000',
+]);
+
+/** Names of applications, which stand before their number without a verb: 政府信息公开申请36件. */
+const NAMES = ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'];
+
+/** What is done with many things: only an application named beside it makes it a row of table 3. */
+const BARE = new Set([
+  ...REQUESTS.filter((c) => c.kind === 'flow' && !c.id.startsWith('carried')).flatMap((c) => c.words),
+  ...NAMES,
+]);
+
+/** Whether another thing is named between the words of a claim and its number: 答复结果为公开类55件. */
+function isLoose(words: string, left: string, right: string): boolean {
+  if (!BARE.has(words)) return false;
+  const at = left.lastIndexOf(words);
+  if (at >= 0) return !isLink(left.slice(at + words.length));
+  const behind = right.indexOf(words);
+  return behind >= 0 && !isLink(right.slice(0, behind));
+}
+
+function readRequest(seen: Seen): Claim | null {
+  const { right, quantity } = seen;
+  // 予以公开（含部分公开）: both together
+  const named = seen.left.replace(ASIDE, (aside) => aside.replace(/^./, '和').replace(/含|包括|包含|[）)]/g, ''));
+  // 答复中，有23件无法提供: of the answers, those that the words behind the number tell
+  const left = /中[，,：:]\s*(?:共?有)?$/.test(named) ? '' : named;
+  if (!REQUEST_UNITS.has(quantity.unit) && !/申请(?:公开)?(?:事项)?$/.test(left)) return null;
+  // 重复申请、大量反复申请分别为5件、2件: one each, in their order
+  if (/[、和及与].*分别(?:为|是|有)?\s*$/.test(left)) return null;
+  // 新收的32件申请已办结30件: of those, not of all
+  if (/^(?:政府)?(?:信息公开)?申请[中，,]*(?:现|均)?已?(?:按[时期])?(?:办结|答复|办理)/.test(left)) return null;
+  if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
+  if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
+  // 对16件申请作出部分公开答复
+  const done = /^(?:政府信息公开)?申请作出/.test(right)
+    ? hits(right).find((h) => h.concept.kind === 'outcome')
+    : undefined;
+  if (/对$/.test(left) && done) return make(seen, done.words, done.concept.readings.slice(0, 1), ['total']);
+  if (/[对将]$/.test(left) || /^(?:分别|于)/.test(right) || (left + right).includes('分别由')) return null;
+  // 17件中予以公开11件: the words are those of the next number
+  if (/^中/.test(right) && hits(left).length === 0) return null;
+  const kind = applicants(left) ?? (/^(?:为|由|是)/.test(right) ? applicants(right) : null);
+  const rest = restOf(left, right, seen.before) ?? bareGrant(seen);
+  if (rest) return make(seen, rest.words, rest.readings, ['total']);
+  const found = conceptOf(left, right);
+  if (!found) {
+    if (hits(left).length > 0) return null;
+    // 政府信息公开申请36件, without a verb
+    const word = kind?.words[0] ?? NAMES.find((w) => left.includes(w));
+    // 全县97件政府信息公开申请来自61名申请人
+    if (!word && /^(?:政府)?信息公开申请/.test(right) && /^[^其有对另某余]{0,4}$/.test(left))
+      return make(
+        seen,
+        '政府信息公开申请',
+        [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']],
+        ['total'],
+      );
+    if (!word || (!kind && (left.includes('其中') || left.includes('申请人')))) return null;
+    const rows = [['newlyReceived'], ['newlyReceived', 'carriedIn'], ['handledTotal']];
+    const claim = make(seen, word, rows, kind?.columns ?? ['total']);
+    // 自然人占多数，共提交申请151件: of those who were named, or of all
+    const limited = kind ? null : applicants(seen.before);
+    return limited
+      ? { ...claim, readings: [...claim.readings, ...make(seen, word, rows, limited.columns).readings] }
+      : claim;
+  }
+  const { concept, words } = found.hit;
+  // 新收申请办结812件: only some of those that were handled
+  const flows = found.all.filter((h) => h.concept.kind === 'flow').map((h) => h.concept.id);
+  if (
+    flows.length > 1 &&
+    flows.some((f) => ['new', 'received', 'carriedIn'].includes(f)) &&
+    ['answered', 'handled'].includes(flows[flows.length - 1] as string)
+  )
+    return null;
+  if (left.startsWith('中') && concept.kind === 'flow') return null;
+  if (/其余|剩余/.test(left) && concept.id !== 'carriedForward') return null;
+  const joined = joinedReading(left, found.all);
+  if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
+  // 因第三方不同意公开，不予公开6件: only those for that reason, which no row tells
+  if (GROUPS.has(concept.id) && found.all.length === 1 && givesReason(seen)) return null;
+  const parent = PARENTS[concept.id];
+  const group = REQUESTS.find((c) => c.id === parent && c.words.some((w) => (left + right).includes(w)));
+  const details = found.all.filter((h) => PARENTS[h.concept.id] === concept.id).flatMap((h) => h.concept.readings);
+  // beside 部分公开, 予以公开 does not take it in
+  const apart =
+    concept.id === 'granted' &&
+    seen.passage.text
+      .slice(seen.sentence.from, Math.min(seen.sentence.to, seen.sentence.from + 2 * SENTENCE))
+      .includes('部分公开');
+  const rows = [...(apart ? concept.readings.slice(0, 1) : concept.readings), ...(group?.readings ?? []), ...details];
+  const own = carriedTo(seen, words) ?? rows;
+  const limited = kind ?? applicants(seen.before);
+  if (!limited) return make(seen, words, own, ['total']);
+  // of applications of one kind of applicants, or of all of them: both are said
+  const claim = make(seen, words, own, kind ? kind.columns : ['total']);
+  const other = make(seen, words, own, kind ? ['total'] : limited.columns);
+  return {
+    ...claim,
+    readings: kind && concept.kind === 'flow' ? claim.readings : [...claim.readings, ...other.readings],
+  };
+}
+
+/** Outcomes that several rows tell the reasons of. */
+const GROUPS: ReadonlySet<string> = new Set(Object.values(PARENTS));
+
+/** Whether the clause before a number says why, and not just that the law asked for it. */
+function givesReason({ left, before }: Seen): boolean {
+  const clauses = before.slice(0, before.length - left.length).replace(/[，,]$/, '');
+  const clause = clauses.slice(Math.max(...[...'，,。；;、件份宗条'].map((c) => clauses.lastIndexOf(c))) + 1) + left;
+  return /^(?:其中)?(?:有)?(?:因|由于|鉴于|考虑到)/.test(clause.trim());
+}
+
+/** What the words around a number tell of what was said before it: what is left of it, and both together. */
+function restOf(left: string, right: string, before: string): { words: string; readings: Concept['readings'] } | null {
+  const words = left.replace(/[，,、\s]/g, '');
+  if (/^(?:剩余|其余|余下|尚余|尚有|还有|余)的?$/.test(words) && /办结|答复|办理/.test(before)) {
+    const open = /^(?:的)?(?:申请)?(?:将于|将在|待|结转|转入|正在|尚在|仍在|在办|继续|未到|在期限内|在法定)/.test(
+      right,
+    );
+    return open ? { words, readings: [['carriedForward']] } : null;
+  }
+  // 应于下年答复的6件已结转下年度
+  if (/[的余剩]$/.test(words) && /^(?:已|均|现|将|按规定)*(?:结转|转入|顺延)(?:至|到)?[下次]/.test(right))
+    return { words: '结转', readings: [['carriedForward']] };
+  // 新收179件，上年结转11件，合计190件
+  if (/^(?:两项|二者|两者)?(?:合计|一共|共计|总计|总共)(?:为|有|是)?$/.test(words)) {
+    const came = Math.max(...['新收', '收到', '新增', '受理', '接收'].map((w) => before.lastIndexOf(w)));
+    const carried = before.search(/上(?:一)?年度?(?:结转|转|遗留|未)|结转/);
+    const both = came >= 0 && carried > came && !/办结|答复|公开\d/.test(before.slice(came));
+    return both ? { words, readings: [['newlyReceived', 'carriedIn']] } : null;
+  }
+  return null;
+}
+
+/** 公开8件，部分公开1件: in a list of outcomes, 公开 alone is one. */
+function bareGrant({
+  left,
+  passage,
+  sentence,
+  quantity,
+}: Seen): { words: string; readings: Concept['readings'] } | null {
+  if (!/^[，,、：:；;\s]*(?:其中)?[，,：:]?(?:依法)?公开(?:的)?$/.test(left)) return null;
+  const behind = passage.text.slice(quantity.to, Math.min(sentence.to, quantity.to + REACH));
+  return /部分公开|不予公开|无法提供/.test(behind) ? { words: '公开', readings: [['granted']] } : null;
+}
+
+/** 予以公开和部分公开的共100件: outcomes that are counted together; `unclear` where some of the list is no row. */
+function joinedReading(
+  left: string,
+  all: readonly Hit[],
+): { words: string; rows: readonly string[] } | 'unclear' | null {
+  const list = left.split(/[、和及与]/).filter((w) => w.trim() !== '');
+  if (list.length < 2 || all.length === 0) return null;
+  const outcomes = all.filter(
+    (h, i) =>
+      h.concept.kind === 'outcome' &&
+      // 没有现成信息、需要另行制作: two words of one row
+      all.findIndex((o) => o.concept === h.concept) === i &&
+      !all.some((o) => PARENTS[h.concept.id] === o.concept.id || PARENTS[o.concept.id] === h.concept.id),
+  );
+  if (outcomes.length === 0 || !/[、和及与]/.test(left.slice(0, (all[all.length - 1] as Hit).to))) return null;
+  if (outcomes.length < 2 && all.some((h) => h !== outcomes[0] && h.concept === outcomes[0]?.concept)) return null;
+  if (outcomes.length < 2) return left.slice(0, (all[0] as Hit).from).match(/公开[、和及与]/) ? 'unclear' : null;
+  return { words: outcomes.map((h) => h.words).join('、'), rows: outcomes.flatMap((h) => h.concept.readings[0] ?? []) };
+}
+
+/** 结转至2021年 in the report for 2020 is carried forward, 2019年结转 carried in. */
+function carriedTo(seen: Seen, words: string): readonly (readonly string[])[] | null {
+  const year = seen.report.year?.value;
+  if (!words.includes('转') || year === undefined) return null;
+  const near = seen.left + seen.right;
+  if (near.includes(String(year + 1))) return [['carriedForward']];
+  return near.includes(String(year - 1)) ? [['carriedIn']] : null;
+}
+
+/** 村民和企业, 企业、律所和其他组织: whether something that is no kind of the table stands in one list with a kind. */
+function isListedWithOthers(words: string, kind: readonly string[]): boolean {
+  const word = kind.find((w) => words.includes(w)) ?? '';
+  const at = words.indexOf(word);
+  const before = /([^、和及与，,。；：:\d]+)[、和及与]$/.exec(words.slice(Math.max(0, at - 20), at))?.[1];
+  const behind = /^[、和及与]([^、和及与，,。；：:\d]+)/.exec(
+    words.slice(at + word.length, at + word.length + 20),
+  )?.[1];
+  return [before, behind].some(
+    (item) => item !== undefined && !APPLICANTS.some((k) => k.words.some((w) => item.includes(w))),
+  );
+}
+
+/** The kind of applicants that words name; all kinds together are none. */
+export function applicants(words: string): (typeof APPLICANTS)[number] | null {
+  const kinds = APPLICANTS.filter((a) => a.words.some((w) => words.includes(w)));
+  const [first] = kinds;
+  if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;
+  const several = kinds.find((k) => k.columns.length > 1);
+  if (several) return several;
+  if (kinds.some((k) => isListedWithOthers(words, k.words))) return null;
+  if (kinds.length === 1) return first;
+  // 社会公益组织和其他组织: together
+  return { words: first.words, columns: [...new Set(kinds.flatMap((k) => k.columns))] };
+}
+
+function make(seen: Seen, words: string, rows: readonly (readonly string[])[], columns: readonly string[]): Claim {
+  return {
+    passage: seen.passage,
+    sentence: seen.sentence,
+    quantity: seen.quantity,
+    words,
+    certain: seen.anchored,
+    loose: false,
+    year: seen.year,
+    readings: rows.map((r) => ({ cells: r.flatMap((row) => columns.map((c) => `requests.${row}.${c}`)) })),
+  };
+}
