@@ -6,6 +6,7 @@ import { fifth } from './fifth';
 import { fourth } from './fourth';
 import { fresh } from './fresh';
 import { mixed } from './mixed';
+import { ninth } from './ninth';
 import { notCounted } from './notCounted';
 import { numbering } from './numbering';
 import { paragraphs } from './paragraphs';
@@ -37,6 +38,7 @@ export const CASES: readonly Case[] = [
   ...sixth,
   ...seventh,
   ...eighth,
+  ...ninth,
   ...sum,
   ...rate,
   ...contradiction,
