@@ -94,6 +94,8 @@ export function buildRecords(
 ): { records: TableRecord[]; rest: RawCell[] } {
   const records: TableRecord[] = [];
   let waiting: RawCell[] = [];
+  // pieces of lines without a frame, which spaces part, and not columns
+  const loose = new Set<RawCell>();
   // an author's own column of subtotals makes a row one longer
   const most = width >= 7 ? width + 1 : width;
   const push = (row: RawRow, own: readonly RawCell[], values: readonly RawCell[]): void => {
@@ -120,6 +122,7 @@ export function buildRecords(
       const values = row.cells.slice(labels.length);
       if (values.length === 0) {
         waiting.push(...labels);
+        for (const piece of labels) loose.add(piece);
         continue;
       }
       if (labels.length > 0 || waiting.length > 0 || !previous) {
@@ -163,7 +166,7 @@ export function buildRecords(
     const torn = own.length === 1 && label?.col === 0 ? piecesBefore(waiting, label, table) : [];
     const pieces = torn.length === 0 && continued(waiting, own) !== own ? waiting.slice(-1) : torn;
     // each line goes on in the column in which the one before it broke off
-    const by = pieces.reduce((columns, piece) => columns + piece.col, 0);
+    const by = pieces.reduce((columns, piece) => columns + (loose.has(piece) ? 0 : piece.col), 0);
     push(row, own, by > 0 ? values.map((c) => new RawCell(c.text, c.start, c.end, c.col + by, c.line)) : values);
   }
   const last = records.at(-1);

@@ -35,6 +35,8 @@ const LABEL_LINE = 90;
 const PATIENCE = 80;
 /** Labels of several tables, which tell none. */
 const COMMON = new Set(['其他', '总计', '合计']);
+/** What such a label counts for beside one that tells: they decide only among themselves. */
+const FAINT = 0.1;
 /** Words that stand in a table but prove none. */
 const WEAK = new Set(['合计', '其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
 const SUBTOTAL = new Set(['小计', '其中']);
@@ -54,7 +56,7 @@ export function isPageNumber(words: string): boolean {
 
 /** What a row says about the table that it belongs to. */
 interface Evidence {
-  /** Labels of forms that it has, by table. */
+  /** Labels of forms that it has, by table; those of several tables count for little. */
   readonly votes: Readonly<Record<TableId, number>>;
   readonly known: number;
   /** Known labels that open a table by themselves. */
@@ -285,7 +287,7 @@ function weigh(row: RawRow, before: RawRow | null = null): Evidence {
     known++;
     if (!WEAK.has(name)) strong++;
     if (!COMMON.has(name)) telling++;
-    for (const t of TABLE_IDS) if (uses.some((u) => u.table === t)) votes[t]++;
+    for (const t of TABLE_IDS) if (uses.some((u) => u.table === t)) votes[t] += COMMON.has(name) ? FAINT : 1;
   };
   const labels = row.framed ? row.cells : labelCells(row.cells);
   for (const cell of labels) {
