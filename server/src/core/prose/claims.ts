@@ -188,10 +188,15 @@ function counts({ unit }: Quantity): boolean {
   return COUNT_UNITS.has(unit) || unit === '部' || unit === '元' || unit === '万元' || unit === '亿元';
 }
 
+const OF_MORE = /^[^，,。；\d]{0,8}[，,（(：:]\s*其中[，,：:]?\s*(?:属于?|涉及?)?(?:政府)?信息公开/;
+
 function readClaim(seen: Seen): Claim | null {
   const { topic, left, right } = seen;
   const near = left + right;
   if (COMPARISONS.some((w) => left.includes(w) || right.includes(w)) || /[比较]\s*\d{4}\s*年/.test(left)) return null;
+  const behind = seen.passage.text.slice(seen.quantity.to, Math.min(seen.sentence.to, seen.quantity.to + 30));
+  // 新收超过500件的5个: how many come so far; 诉讼41件，其中信息公开类26件: not of disclosure alone
+  if (/^(?:以上|以下)?的\d/.test(behind) || OF_MORE.test(behind)) return null;
   if (/不含|不包括|不计入|未计入/.test(left)) return null;
   if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
   if (

@@ -148,7 +148,8 @@ function readRequest(seen: Seen): Claim | null {
     return null;
   if (left.startsWith('中') && concept.kind === 'flow') return null;
   if (/其余|剩余/.test(left) && concept.id !== 'carriedForward') return null;
-  const joined = joinedReading(left, found.all);
+  const own = hits(left).length > 0 ? found.all : hits(right).filter((h) => h.concept.kind === 'outcome');
+  const joined = joinedReading(own === found.all ? left : right, own);
   if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
   // 因第三方不同意公开，不予公开6件: only those for that reason, which no row tells
   if (GROUPS.has(concept.id) && found.all.length === 1 && givesReason(seen)) return null;
@@ -162,12 +163,12 @@ function readRequest(seen: Seen): Claim | null {
       .slice(seen.sentence.from, Math.min(seen.sentence.to, seen.sentence.from + 2 * SENTENCE))
       .includes('部分公开');
   const rows = [...(apart ? concept.readings.slice(0, 1) : concept.readings), ...(group?.readings ?? []), ...details];
-  const own = carriedTo(seen, words) ?? rows;
+  const sums = carriedTo(seen, words) ?? rows;
   const limited = kind ?? applicants(seen.before);
-  if (!limited) return make(seen, words, own, ['total']);
+  if (!limited) return make(seen, words, sums, ['total']);
   // of applications of one kind of applicants, or of all of them: both are said
-  const claim = make(seen, words, own, kind ? kind.columns : ['total']);
-  const other = make(seen, words, own, kind ? ['total'] : limited.columns);
+  const claim = make(seen, words, sums, kind ? kind.columns : ['total']);
+  const other = make(seen, words, sums, kind ? ['total'] : limited.columns);
   return {
     ...claim,
     readings: kind && concept.kind === 'flow' ? claim.readings : [...claim.readings, ...other.readings],
@@ -223,7 +224,7 @@ function joinedReading(
   left: string,
   all: readonly Hit[],
 ): { words: string; rows: readonly string[] } | 'unclear' | null {
-  const list = left.split(/[、和及与]/).filter((w) => w.trim() !== '');
+  const list = left.split(/[、和及与或]者?/).filter((w) => w.trim() !== '');
   if (list.length < 2 || all.length === 0) return null;
   const outcomes = all.filter(
     (h, i) =>
@@ -232,7 +233,7 @@ function joinedReading(
       all.findIndex((o) => o.concept === h.concept) === i &&
       !all.some((o) => PARENTS[h.concept.id] === o.concept.id || PARENTS[o.concept.id] === h.concept.id),
   );
-  if (outcomes.length === 0 || !/[、和及与]/.test(left.slice(0, (all[all.length - 1] as Hit).to))) return null;
+  if (outcomes.length === 0 || !/[、和及与或]/.test(left.slice(0, (all[all.length - 1] as Hit).to))) return null;
   if (outcomes.length < 2 && all.some((h) => h !== outcomes[0] && h.concept === outcomes[0]?.concept)) return null;
   if (outcomes.length < 2) return left.slice(0, (all[0] as Hit).from).match(/公开[、和及与]/) ? 'unclear' : null;
   return { words: outcomes.map((h) => h.words).join('、'), rows: outcomes.flatMap((h) => h.concept.readings[0] ?? []) };

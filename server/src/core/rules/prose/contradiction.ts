@@ -169,7 +169,7 @@ function nothingLeft(about: About): Draft | null {
     !words ||
     !(spoken || text.includes('申请')) ||
     allDone(about) ||
-    /资金|经费|上年/.test(text) ||
+    /资金|经费|上年(?!度?结转[^，,。；]{0,6}\d)/.test(text) ||
     foreign(about, words)
   )
     return null;
