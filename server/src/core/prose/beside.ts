@@ -17,7 +17,7 @@ export function leftOf(text: string, sentence: Span, quantity: Quantity, previou
     from--;
   }
   // 予以公开（含部分公开）411件: the bracket is said of what stands before it
-  if (from > floor && ASIDE.test(text.slice(from - 1, quantity.from)))
+  if (from > floor && /[）)]/.test(text.charAt(quantity.from - 1)) && ASIDE.test(text.slice(from - 1, quantity.from)))
     for (from--; from > floor && !isComma(text, from - 1); ) from--;
   // 公开、部分公开411件: a list whose members have no numbers of their own
   while (from > floor && text.charAt(from - 1) === '、') {

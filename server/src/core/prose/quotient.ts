@@ -64,9 +64,10 @@ export const BASE_BEHIND =
 
 function growthFrom({ text, rate, left, counts }: Rate): Quotient | null {
   const sign = signOf(left);
+  if (sign === 0) return null;
   const [, base, unit] = BASE_BEHIND.exec(text.slice(rate.to, rate.to + 48)) ?? [];
   const [current, others] = counts;
-  if (sign === 0 || !Number(base) || !current || others || current.unit !== unit) return null;
+  if (!Number(base) || !current || others || current.unit !== unit) return null;
   return {
     exact: [(sign * (current.value - Number(base)) * 100) / Number(base)],
     zh: `由 ${base} 到 ${current.value} 的变化`,

@@ -36,7 +36,10 @@ function isCompound(text: string, word: string, at: number): boolean {
 }
 
 /** What is counted: an outcome before what was merely done, the nearest before the number, else the first behind it. */
-function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[] } | null {
+function conceptOf(
+  left: string,
+  right: string,
+): { hit: Hit; all: readonly Hit[]; behind: readonly Hit[] | null } | null {
   const before = hits(left);
   const outcomes = before.filter((h) => h.concept.kind === 'outcome');
   const own = outcomes.length > 0 ? outcomes : before;
@@ -49,10 +52,10 @@ function conceptOf(left: string, right: string): { hit: Hit; all: readonly Hit[]
     /^[\s\d至到下一次年度的内继续由]*$/.test(left.slice(carried.to, last.from))
       ? carried
       : last;
-  if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own };
+  if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own, behind: null };
   const behind = hits(right);
   const first = behind.find((h) => h.concept.kind === 'outcome') ?? behind[0];
-  return first ? { hit: first, all: [first] } : null;
+  return first ? { hit: first, all: [first], behind } : null;
 }
 
 /** What a number says of table 3; null where it is none of its numbers, or may be. */
@@ -148,8 +151,12 @@ function readRequest(seen: Seen): Claim | null {
     return null;
   if (left.startsWith('中') && concept.kind === 'flow') return null;
   if (/其余|剩余/.test(left) && concept.id !== 'carriedForward') return null;
-  const own = hits(left).length > 0 ? found.all : hits(right).filter((h) => h.concept.kind === 'outcome');
-  const joined = joinedReading(own === found.all ? left : right, own);
+  const joined = found.behind
+    ? joinedReading(
+        right,
+        found.behind.filter((h) => h.concept.kind === 'outcome'),
+      )
+    : joinedReading(left, found.all);
   if (joined) return joined === 'unclear' ? null : make(seen, joined.words, [joined.rows], ['total']);
   // 因第三方不同意公开，不予公开6件: only those for that reason, which no row tells
   if (GROUPS.has(concept.id) && found.all.length === 1 && givesReason(seen)) return null;

@@ -85,7 +85,7 @@ function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: numb
   // 按期办结98件，按期办结率99%: the rate is called what was counted
   const name = rateName(left);
   const same = name !== null && last !== undefined && leftOf(last).trimEnd().endsWith(name);
-  if (!same && !BASE_BEHIND.test(text.slice(rate.to, rate.to + 48)) && OTHER.some((w) => left.includes(w))) return null;
+  if (!same && OTHER.some((w) => left.includes(w)) && !BASE_BEHIND.test(text.slice(rate.to, rate.to + 48))) return null;
   return { text, rate, left, counts, leftOf };
 }
 
