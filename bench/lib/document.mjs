@@ -18,7 +18,7 @@ export function benchmarks(titles, results, reasons) {
   const missed = goals.filter(({ met }) => !met).length;
   return [
     '# 测速结果',
-    '由 `npm run bench` 写成，请勿手改；未达到的原因写在 `bench/reasons.json`，命令见 [CONTRIBUTING](../CONTRIBUTING.md#命令)。时间随机器而变，同一次运行中的比值变得少得多。',
+    '由 `npm run bench` 写成，请勿手改；未达到的原因写在 `bench/reasons.json`，命令见 [CONTRIBUTING](../CONTRIBUTING.md#命令)。时间随机器和当时的负载而变，同一次运行中的比值变得少得多。',
     '## 目标',
     `共 ${goals.length} 项，${missed === 0 ? '全部达到' : `达到 ${goals.length - missed} 项，未达到 ${missed} 项`}。`,
     table(
