@@ -48,7 +48,7 @@ function section(name, title, { date, node, cores, processor, quick, how, tables
 
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const rule = head.map((_, column) => (isFigures(rows.map((row) => row[column])) ? '---:' : '---'));
+  const rule = head.map((_, column) => (column > 0 && isFigures(rows.map((row) => row[column])) ? '---:' : '---'));
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 

@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 /** The formatter lines up the columns of tables; nothing else of the text is its own. */
 const plain = (markdown: string) =>
   markdown
-    .replace(/-{3,}:?/g, '---')
+    .replace(/-+:?(?= \|)/g, '---')
     .replace(/ +/g, ' ')
     .trim();
 const words = (figure: number) => `${figure} ms`;
