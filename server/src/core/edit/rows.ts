@@ -279,6 +279,15 @@ export class RowWriter {
       found = this.#read(row, other.spec, opens);
       if (found) break;
     }
+    // with an author's own column any row shows more of the table than the form does
+    for (const { row, at } of found ? [] : near) {
+      const other = this.#rows[at];
+      if (other?.block.columns.map((c) => c.id).join() !== columns.join()) continue;
+      const own = this.#read(row, other.spec, false);
+      if (!own?.slots.some((slot) => slot.cell === SUBTOTAL)) continue;
+      found = own;
+      break;
+    }
     this.#patterns.set(id, found);
     return found;
   }

@@ -64,3 +64,43 @@ describe('a row that is missing in HTML with torn labels and 小计', () => {
     }
   });
 });
+
+describe('rows that are missing at the end of a table with 小计', () => {
+  /** Table three as GFM with a column of subtotals before the totals. */
+  function withSubtotals(): string {
+    const text = fixture('gfm', '2021');
+    const from = text.indexOf('\n|', text.indexOf('## 三、')) + 1;
+    const to = text.indexOf('\n## 四、');
+    const lines = text.slice(from, to).split('\n');
+    const put = (line: string): string => {
+      if (!line.startsWith('|')) return line;
+      const cells = line.split('|');
+      const numbers = cells.slice(-8, -1).map((c) => (/^\s*\d+\s*$/.test(c) ? Number(c) : null));
+      const sum = numbers.slice(1, 6).reduce<number>((n, c) => n + (c ?? 0), 0);
+      const own = line.includes('---')
+        ? ' --- '
+        : line.includes('商业企业')
+          ? ' 小计 '
+          : numbers[6] === null
+            ? '  '
+            : ` ${sum} `;
+      return [...cells.slice(0, -2), own, ...cells.slice(-2)].join('|');
+    };
+    return text.slice(0, from) + lines.map(put).join('\n') + text.slice(to);
+  }
+
+  it.each(['（七）总计', '四、结转下年度'])('are written with it, from %s on', (first) => {
+    const whole = withSubtotals();
+    const report = parseReport(whole);
+    expect(checkReport(report).map((f) => f.message.zh)).toEqual([]);
+    const start = whole.lastIndexOf('\n', whole.indexOf(first)) + 1;
+    const cut = whole.slice(0, start) + whole.slice(whole.indexOf('\n\n', start) + 1);
+    const broken = parseReport(cut);
+    const [finding] = checkReport(broken).filter((f) => f.rule === 'table/incomplete');
+    const [fix] = finding ? fixesFor(broken, finding) : [];
+    const mended = applyEdits(cut, fix?.edits ?? []);
+    expect(checkReport(parseReport(mended)).filter((f) => f.rule === 'table/incomplete')).toEqual([]);
+    const rows = mended.slice(start, mended.indexOf('\n\n', start)).split('\n');
+    expect(rows.every((row) => row.split('|').filter((c) => /^\s*\d+\s*$/.test(c)).length === 8)).toBe(true);
+  });
+});
