@@ -59,7 +59,7 @@ test('options belong to their command', () => {
 test('the language server is spoken to over standard input and output unless it is said', () => {
   expect(command('lsp')).toEqual({ name: 'lsp', options: ['--stdio'] });
   expect(command('lsp --clientProcessId=1')).toEqual({ name: 'lsp', options: ['--clientProcessId=1', '--stdio'] });
-  for (const line of ['--stdio', '--node-ipc', '--socket=6009', '--socket 6009', '--pipe=/tmp/x']) {
+  for (const line of ['--stdio', '--node-ipc', '--socket=6009', '--socket 6009', '--pipe=nianbao.sock']) {
     expect(command(`lsp ${line}`)).toEqual({ name: 'lsp', options: line.split(' ') });
   }
   expect(command('lsp --port=1')).toEqual({ problem: 'option', given: '--port=1' });
