@@ -300,8 +300,9 @@ export class RowWriter {
     if (written !== row.label.text && !(this.#table.layout === 'html' && isTornByTags(written))) return null;
     const group = spec.groups[spec.groups.length - 1];
     const head = group === undefined ? null : this.#headOf(group);
-    let range = row.range;
-    const near = head && head.start < row.label.range.start ? text.slice(head.end, row.label.range.start) : null;
+    const label = withNumber(text, row.label.range, head?.end ?? 0);
+    let range = { start: Math.min(label.start, row.range.start), end: row.range.end };
+    const near = head && head.start < label.start ? text.slice(head.end, label.start) : null;
     const headed = near !== null && near.replace(/<[^<>]*>|[\s|｜]/g, '') === '';
     if (opens !== headed) return null;
     if (headed && head) range = { start: Math.min(head.start, range.start), end: range.end };
@@ -311,7 +312,7 @@ export class RowWriter {
       slots.push({ start: r.start - span.start, end: r.end - span.start, cell });
     };
     if (headed && head) add(head, GROUP);
-    add(row.label.range, null);
+    add(label, null);
     for (const name of cellSpecs(this.#spec).keys()) {
       const cell = this.#table.cells.get(name);
       if (!cell || cell.row !== row.id) continue;
@@ -364,6 +365,19 @@ export class RowWriter {
     return edits;
   }
 }
+
+/** A label with the number before it, where a space parts the two in a layout that has no frame. */
+function withNumber(text: string, { start, end }: Range, limit: number): Range {
+  const before = text.slice(Math.max(limit, start - LONGEST_NUMBER, text.lastIndexOf('\n', start - 1) + 1), start);
+  const number =
+    /(?:[（(][一二三四五六七八九十\d０-９]+[）)]|[一二三四五六七八九十\d０-９]+[、．.，])[ \u3000\u00a0]+$/.exec(
+      before,
+    );
+  return { start: start - (number?.[0].length ?? 0), end };
+}
+
+/** `（十） ` and the like. */
+const LONGEST_NUMBER = 8;
 
 /** Whether words stand apart by tags only that close what they open, so that words without them can take their place. */
 function isTornByTags(written: string): boolean {

@@ -104,3 +104,27 @@ describe('rows that are missing at the end of a table with 小计', () => {
     expect(rows.every((row) => row.split('|').filter((c) => /^\s*\d+\s*$/.test(c)).length === 8)).toBe(true);
   });
 });
+
+it('a row that is missing in lines of spaces is written with 小计, though a space parts numbers from labels', () => {
+  const text = fixture('spaces', '2021');
+  const from = text.indexOf('\n', text.indexOf('三、收到和处理')) + 1;
+  const to = text.lastIndexOf('\n', text.lastIndexOf('四、政府信息公开行政复议'));
+  const rows = text
+    .slice(from, to)
+    .replace(/其他(?=\s+总计|$)/m, '其他 小计')
+    .replace(/^(.*?\S)((?:\s+\d+){7})\s*$/gm, (_, label: string, tail: string) => {
+      const numbers = tail.trim().split(/\s+/);
+      const sum = numbers.slice(1, 6).reduce((n, c) => n + Number(c), 0);
+      return [label.replace(/(\d\.|[）、])(?=[^\s、])/g, '$1 '), ...numbers.slice(0, 6), sum, numbers[6]].join(' ');
+    });
+  const whole = text.slice(0, from) + rows + text.slice(to);
+  const row = /^.*要求提供公开出版物( \d+){8}\n/m.exec(whole)?.[0] ?? '';
+  expect(row).toMatch(/3\. 要求/);
+  const cut = whole.replace(row, '');
+  const broken = parseReport(cut);
+  const [finding] = checkReport(broken).filter((f) => f.rule === 'table/incomplete');
+  const [fix] = finding ? fixesFor(broken, finding) : [];
+  // numbers are set under those of the row beside it
+  const words = (t: string): string => t.replace(/ +/g, ' ');
+  expect(words(applyEdits(cut, fix?.edits ?? []))).toBe(words(whole));
+});
