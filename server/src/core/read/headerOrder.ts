@@ -73,29 +73,6 @@ export function headerOrder(
 ): ColumnOrder | 'unclear' | null {
   if (block.columns.length < 2) return null;
   const root = headerTree(block);
-  const told = toldOrder(block, root, header, layout);
-  return told === 'unclear' && readsAsPrinted(root, header) ? null : told;
-}
-
-/** So much of the words of a header must be there for the rest to be what was torn away before it. */
-const MOST_OF_IT = 0.8;
-
-/** Whether the words of a header, however they are torn to pieces, are those that the form prints line by line. */
-function readsAsPrinted(root: Node, header: readonly RawCell[]): boolean {
-  const printed: string[] = [];
-  for (let row = root.children; row.length > 0; row = row.flatMap((n) => n.children))
-    for (const { names } of row) printed.push([...names][0] as string);
-  const whole = printed.join('');
-  const words = labelName(header.map((c) => c.text).join(''));
-  return words.endsWith(whole) || (whole.endsWith(words) && words.length >= whole.length * MOST_OF_IT);
-}
-
-function toldOrder(
-  block: BlockSpec,
-  root: Node,
-  header: readonly RawCell[],
-  layout: Layout,
-): ColumnOrder | 'unclear' | null {
   const cells = assemble(
     header.filter((c) => c.numbering === null && !c.value && !c.blank),
     layout,
