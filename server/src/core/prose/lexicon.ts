@@ -14,20 +14,25 @@ export interface Concept {
   readonly kind: 'flow' | 'outcome';
 }
 
-const REFUSED = [
-  'stateSecret',
-  'otherLaw',
-  'threeSecurities',
-  'thirdParty',
-  'internalAffairs',
-  'processInformation',
-  'enforcementFile',
-  'administrativeInquiry',
-].map((r) => `refused.${r}`);
-const UNAVAILABLE = ['notHeld', 'needsCreation', 'stillUnclear'].map((r) => `unavailable.${r}`);
-const NOT_PROCESSED = ['petition', 'repeated', 'publication', 'excessive', 'confirmation'].map(
-  (r) => `notProcessed.${r}`,
-);
+/** What the groups of results are parted into, by the ids of their rows. */
+const DETAILS = {
+  refused: [
+    'stateSecret',
+    'otherLaw',
+    'threeSecurities',
+    'thirdParty',
+    'internalAffairs',
+    'processInformation',
+    'enforcementFile',
+    'administrativeInquiry',
+  ],
+  unavailable: ['notHeld', 'needsCreation', 'stillUnclear'],
+  notProcessed: ['petition', 'repeated', 'publication', 'excessive', 'confirmation'],
+} as const;
+const rowsOf = (group: keyof typeof DETAILS): string[] => DETAILS[group].map((detail) => `${group}.${detail}`);
+const REFUSED = rowsOf('refused');
+const UNAVAILABLE = rowsOf('unavailable');
+const NOT_PROCESSED = rowsOf('notProcessed');
 /** Rows of （六） in any form; those that a form does not have are left out of the sum. */
 const OTHER = ['otherHandling', 'otherHandling.notCorrected', 'otherHandling.unpaidFee', 'otherHandling.other'];
 
@@ -157,18 +162,7 @@ export const REQUESTS: readonly Concept[] = [
 
 /** Which groups a detail belongs to: 因不掌握无法提供 may be counted either way. */
 export const PARENTS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...[
-    'stateSecret',
-    'otherLaw',
-    'threeSecurities',
-    'thirdParty',
-    'internalAffairs',
-    'processInformation',
-    'enforcementFile',
-    'administrativeInquiry',
-  ].map((d) => [d, 'refused']),
-  ...['notHeld', 'needsCreation', 'stillUnclear'].map((d) => [d, 'unavailable']),
-  ...['petition', 'repeated', 'publication', 'excessive', 'confirmation'].map((d) => [d, 'notProcessed']),
+  ...Object.entries(DETAILS).flatMap(([group, details]) => details.map((d) => [d, group])),
   ...['notCorrected', 'unpaidFee'].map((d) => [d, 'otherHandling']),
 ]);
 
