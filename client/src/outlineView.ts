@@ -26,8 +26,8 @@ const INTRODUCED = 'nianbao.introduced';
 /** The cursor has to rest this long before the view follows it. */
 const REST = 60;
 
-/** So often the tree is asked for an item that it does not know yet. */
-const MOST_FAILURES = 3;
+/** So often the tree is asked for an item that it does not know yet, each time after twice the wait. */
+const MOST_FAILURES = 8;
 
 /** One line of the view, as it is shown. */
 export interface OutlineItem {
@@ -170,6 +170,7 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
       if (!(await this.#selectAtCursor())) {
         failures++;
         this.#followAgain = true;
+        await new Promise((wake) => setTimeout(wake, REST * 2 ** failures));
       }
     }
     this.#following = false;
@@ -177,7 +178,8 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
 
   /**
    * Selects the item that the cursor stands in, without taking the focus or opening what the user closed.
-   * @returns false where VS Code does not know the item yet, because it is still drawing the tree
+   * @returns false where VS Code does not know the item yet, because it is still drawing the tree; it may say so, and
+   * it may just as well leave the selection as it was without a word
    */
   async #selectAtCursor(): Promise<boolean> {
     const cursor = this.model.editor?.selection.active;
@@ -201,6 +203,7 @@ export class OutlineView implements TreeDataProvider<OutlineItem>, Disposable {
       } catch {
         return false;
       }
+      return this.selected?.id === item.id;
     }
     return true;
   }
