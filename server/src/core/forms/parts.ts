@@ -18,12 +18,17 @@ export function row(
   return { id, label, groups, accepted };
 }
 
+/** What a section is about in the words of 政府信息公开条例 第五十条, with 的 as there and without it. */
+function regulation(...subjects: readonly string[]): string[] {
+  return subjects.flatMap((s) => [`${s}情况`, `${s}的情况`]);
+}
+
 export const SECTIONS: readonly SectionSpec[] = [
   {
     id: 'overview',
     number: '一',
     title: '总体情况',
-    accepted: [],
+    accepted: ['政府信息公开工作总体情况', '政府信息公开总体情况'],
     keywords: [['总体'], ['概述'], ['概况'], ['基本情况'], ['工作情况'], ['工作开展情况']],
     table: null,
     guidance: {
@@ -35,7 +40,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     id: 'proactive',
     number: '二',
     title: '主动公开政府信息情况',
-    accepted: [],
+    accepted: regulation('行政机关主动公开政府信息', '主动公开政府信息'),
     keywords: [['主动公开']],
     table: 'proactive',
     guidance: {
@@ -47,7 +52,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     id: 'requests',
     number: '三',
     title: '收到和处理政府信息公开申请情况',
-    accepted: [],
+    accepted: regulation('行政机关收到和处理政府信息公开申请', '收到和处理政府信息公开申请'),
     keywords: [['申请公开'], ['公开申请'], ['收到', '申请'], ['处理', '申请']],
     table: 'requests',
     guidance: {
@@ -59,7 +64,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     id: 'disputes',
     number: '四',
     title: '政府信息公开行政复议、行政诉讼情况',
-    accepted: ['因政府信息公开工作被申请行政复议、提起行政诉讼情况'],
+    accepted: regulation('因政府信息公开工作被申请行政复议、提起行政诉讼'),
     keywords: [['复议'], ['诉讼']],
     table: 'disputes',
     guidance: {

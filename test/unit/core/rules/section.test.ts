@@ -394,6 +394,16 @@ describe('section/title', () => {
     [['section/title', 'hint', '⟨政府信息公开工作存在的主要问题及改进情况⟩', '存在的主要问题及改进情况']],
   );
   check(
+    'the words of article 50 for section two',
+    [[TWO, '二、行政机关主动公开政府信息的情况']],
+    [['section/title', 'hint', '⟨行政机关主动公开政府信息的情况⟩', '主动公开政府信息情况']],
+  );
+  check(
+    'the same prefix before the first title',
+    [[ONE, '一、政府信息公开工作总体情况']],
+    [['section/title', 'hint', '⟨政府信息公开工作总体情况⟩', '总体情况']],
+  );
+  check(
     'number and words: two faults',
     [[FIVE, '四、存在问题及改进措施']],
     [
