@@ -1,11 +1,13 @@
 import type { Period, Range, Report, Text } from '../model';
-import { halfWidth, key } from '../text/chars';
+import { halfWidth, isSpace, key } from '../text/chars';
 import { headingParts } from './headings';
 import { isBlank, type Line } from './lines';
 
 /** So far down (in lines that are not blank) a title may stand: a web page's furniture may come before it. */
 const REACH = 25;
 const LONGEST = 90;
+/** Longest first line of a title that is broken in the middle of the report's name. */
+const TORN = 40;
 
 const YEAR = /((?:19|20)\d\d|[二一][〇○Ｏ零九０oO0][〇○Ｏ零一二三四五六七八九０oO0]{2})\s*年(?:\s*度)?/g;
 
@@ -48,33 +50,72 @@ export function readTitle(text: string, lines: readonly Line[], taken: Uint8Arra
   for (const line of lines) {
     if (line.index >= limit || pieces.length >= REACH) break;
     if (isBlank(line) || taken[line.index]) continue;
-    if (line.to - line.from > LONGEST) {
-      pieces.push({ line, from: line.from, to: line.from, words: '' });
+    const cell = line.pipe ? onlyCell(text, line) : line;
+    if (!cell) continue;
+    if (cell.to - cell.from > LONGEST) {
+      pieces.push({ line, from: cell.from, to: cell.from, words: '' });
       continue;
     }
-    const words = text.slice(line.from, line.to);
+    const words = text.slice(cell.from, cell.to);
     const parts = headingParts(words);
-    const from = line.from + parts.numberAt;
-    const to = line.from + Math.max(parts.titleEnd, parts.numberAt);
+    const from = cell.from + parts.numberAt;
+    const to = cell.from + Math.max(parts.titleEnd, parts.numberAt);
     pieces.push({ line, from, to, words: text.slice(from, to) });
   }
-  let first: Title | null = null;
+  let best: Title | null = null;
   for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] as Piece;
-    if (!isTitleEnd(piece.words)) continue;
-    const lead = titleLead(piece.words);
-    const group = [piece];
-    const before = pieces[i - 1];
-    if (before && before.words !== '' && piece.line.index - before.line.index <= 2 && completes(before.words, lead))
-      group.unshift(before);
-    const after = pieces[i + 1];
-    if (after && /^[（(]\s*\d{4}\s*年?(?:\s*度)?\s*[）)]$/.test(halfWidth(after.words))) group.push(after);
+    const group = titleGroup(pieces, i);
+    if (!group) continue;
     const title = titleOf(text, group);
-    // an entry of a menu has the words of a title, but neither year nor office
-    if (title.year) return title;
-    first ??= title;
+    if (title.year && title.organisation) return title;
+    // an entry of a menu has the words of a title, but no office, and mostly no year
+    if (!best || (title.year && !best.year)) best = title;
   }
-  return first;
+  return best;
+}
+
+/** The words of the one cell of a row that has no others; null where there are more, or none. */
+function onlyCell(text: string, line: Line): { from: number; to: number } | null {
+  let { from, to } = line;
+  while (from < to && isRule(text.charCodeAt(from))) from++;
+  while (to > from && isRule(text.charCodeAt(to - 1))) to--;
+  return from === to || /[|｜]/.test(text.slice(from, to)) ? null : { from, to };
+}
+
+function isRule(c: number): boolean {
+  return c === 0x7c || c === 0xff5c || isSpace(c);
+}
+
+/** The pieces of a title whose name of the report ends in a piece; null where none does. */
+function titleGroup(pieces: readonly Piece[], i: number): Piece[] | null {
+  const piece = pieces[i] as Piece;
+  let group = [piece];
+  if (!isTitleEnd(piece.words)) {
+    const start = above(pieces, i);
+    if (!start || !isTorn(start.words, piece.words)) return null;
+    group = [start, piece];
+  }
+  const before = above(pieces, i + 1 - group.length);
+  if (before && completes(before.words, titleLead(group.map((p) => p.words).join('')))) group.unshift(before);
+  const after = pieces[i + 1];
+  if (after && /^[（(]\s*\d{4}\s*年?(?:\s*度)?\s*[）)]$/.test(halfWidth(after.words))) group.push(after);
+  return group;
+}
+
+/** The piece before, if its words are on the line above or behind one empty line. */
+function above(pieces: readonly Piece[], i: number): Piece | null {
+  const before = pieces[i - 1];
+  return before && before.words !== '' && (pieces[i] as Piece).line.index - before.line.index <= 2 ? before : null;
+}
+
+/** Whether the name of the report is broken in the middle: 云泽市2022年政府信息 and 公开工作年度报告. */
+function isTorn(words: string, rest: string): boolean {
+  return (
+    words.length <= TORN &&
+    /^(?:信息)?(?:公开)?(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)$/.test(key(rest)) &&
+    !isTitleEnd(words) &&
+    isTitleEnd(words + rest)
+  );
 }
 
 /** Whether a line, with or without marks of Markdown, is the title of a report or its last line. */
@@ -91,12 +132,13 @@ function titleLead(words: string): string {
 }
 
 function isTitleEnd(words: string): boolean {
-  if (words === '' || /[。；;，,：:>»|]/.test(words)) return false;
+  // an entry of a list has the day of its publication before it
+  if (words === '' || /[。；;，,：:>»|]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(words)) return false;
   const name = key(words.replace(/[（(][^（()）]*[）)]\s*$/, ''));
-  return (
-    /(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:总结)?(?:报告|年报)$/.test(name) ||
-    /人民政府信息公开(?:工作)?年度报告$/.test(name)
-  );
+  if (/(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:总结)?(?:报告|年报)$/.test(name))
+    return true;
+  // beside a year 政府 is often left out
+  return /\d年.{0,24}信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)$/.test(name);
 }
 
 /** Whether a line before can be the first half of a title that lacks its year or its office. */
@@ -137,12 +179,17 @@ function titleOf(text: string, group: readonly Piece[]): Title {
 
 /** The office in the title: what is left without the year, 关于 and the name of the report. */
 function organisationOf(text: string, group: readonly Piece[]): Text | null {
+  // the name of the report may begin on one line and end on the next
+  const all = halfWidth(group.map((p) => p.words).join(''));
+  let report = all.search(/(?:政府|政务)?信息公开/);
+  if (report < 0) report = all.length;
+  // 人民政府信息公开: the 政府 belongs to the office
+  if (all.slice(0, report).endsWith('人民') && all.startsWith('政府', report)) report += 2;
+  let at = 0;
   for (const piece of group) {
     const words = halfWidth(piece.words);
-    let end = words.search(/(?:政府|政务)?信息公开/);
-    if (end < 0) end = words.length;
-    // 人民政府信息公开: the 政府 belongs to the office
-    if (words.slice(0, end).endsWith('人民') && words.startsWith('政府', end)) end += 2;
+    const end = Math.max(0, Math.min(words.length, report - at));
+    at += words.length;
     let start = 0;
     const spans: Range[] = [];
     YEAR.lastIndex = 0;
@@ -172,19 +219,47 @@ function organisationOf(text: string, group: readonly Piece[]): Text | null {
 }
 
 const PERIOD =
-  /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s{0,4}(?:起|开始)?\s{0,4}(?:至|到|—|－|-|~|～|–)+\s{0,4}(?:(\d{4})\s*年|同年)?\s{0,4}(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+  /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s{0,4}(?:起|开始|始)?\s{0,4}(?:至|到|—|－|-|~|～|–)+\s{0,4}(?:(\d{4})\s*年|同年)?\s{0,4}(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+/** What a sentence with the statistical period of a report speaks of. */
+const STATED = /(?:统计|数据|报告)[^。；]{0,12}(?:期限|时限|期间|时间|日期|区间|范围)[^。；]{0,8}$/;
+const BEFORE = 40;
 
 /**
- * The first statistical period that the text states.
+ * The statistical period: the first that the preface states, else the first that the first section calls so.
+ * @param preface offset where the preface ends
  * @param end offset before which it is looked for
  */
-export function readPeriod(text: string, end: number): Period | null {
+export function readPeriod(text: string, preface: number, end: number): Period | null {
   const head = text.slice(0, end);
   if (!head.includes('月')) return null;
-  const m = PERIOD.exec(halfWidth(head));
+  const words = halfWidth(head);
+  for (const m of words.matchAll(PERIOD)) {
+    if (m.index >= preface && !STATED.test(words.slice(Math.max(0, m.index - BEFORE), m.index))) continue;
+    const [all, y1, m1, d1, y2, m2, d2] = m;
+    const from = [Number(y1), Number(m1), Number(d1)] as const;
+    const to = [Number(y2 ?? y1), Number(m2), Number(d2)] as const;
+    return { from, to, range: { start: m.index, end: m.index + all.length } };
+  }
+  return null;
+}
+
+/** The school year, which the reports of schools are about: of neither of its years alone. */
+export function isSchoolYear({ from, to }: Period): boolean {
+  return from[1] === 9 && from[2] === 1 && to[1] === 8 && to[2] === 31 && to[0] === from[0] + 1;
+}
+
+const NAMED =
+  /(?:现|特|将|公布|公开|发布|编制|撰写|形成)[^。；，,《》]{0,40}?((?:19|20)\d\d)\s*年(?:度)?[^。；，,、《》\d]{0,30}?信息公开[^。；，,、《》]{0,6}(?:报告|年报)/;
+
+/**
+ * The year that the preface gives the report where it says that it is published: 现公布青禾县2022年政府信息公开工作年度报告.
+ * @param end offset where the preface ends
+ */
+export function readNamedYear(text: string, end: number): Report['year'] {
+  const words = halfWidth(text.slice(0, end));
+  if (!words.includes('信息公开')) return null;
+  const m = NAMED.exec(words);
   if (!m) return null;
-  const [all, y1, m1, d1, y2, m2, d2] = m;
-  const from = [Number(y1), Number(m1), Number(d1)] as const;
-  const to = [Number(y2 ?? y1), Number(m2), Number(d2)] as const;
-  return { from, to, range: { start: m.index, end: m.index + all.length } };
+  const start = m.index + m[0].indexOf(m[1] as string);
+  return { value: Number(m[1]), range: { start, end: start + 4 } };
 }

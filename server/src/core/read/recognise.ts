@@ -51,6 +51,8 @@ export function isDraft(text: string): boolean {
   const titled =
     head !== null &&
     (head.year !== null || head.organisation !== null) &&
+    // schools and companies have reports of their own, which are not in this form
+    /政府|政务/.test(head.title.text) &&
     !/公布|发布|印发|召开|举行|开展|部署/.test(head.title.text);
   const score = (titled ? 2 : 0) + Math.min(4, sections.size) + Math.min(4, Math.floor(labels.size / 3));
   // a draft that was only just begun: a title, and little else

@@ -1,9 +1,9 @@
 import { readDirectives } from '../control/directives';
 import { formForYear } from '../forms';
-import type { FormId, Paragraph, Range, Report, Section, Subheading, Table, TableId } from '../model';
+import type { FormId, Paragraph, Period, Range, Report, Section, Subheading, Table, TableId } from '../model';
 import { isSingleNumber } from '../text/numbering';
 import { withoutComments } from './comments';
-import { readPeriod, readTitle } from './head';
+import { isSchoolYear, readNamedYear, readPeriod, readTitle } from './head';
 import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line } from './lines';
 import { type FoundSection, findSections } from './sections';
@@ -24,8 +24,10 @@ export function parseReport(given: string): Report {
   const firstSection = found[0]?.first ?? lines.length;
   const head = readTitle(text, lines, taken, firstSection);
   const afterHead = lines[Math.min(firstSection, lines.length - 1)]?.start ?? text.length;
-  const period = readPeriod(text, found.length > 0 ? Math.max(afterHead, 0) : Math.min(text.length, 5000));
-  const year = head?.year ?? (period ? { value: period.from[0], range: period.range } : null);
+  const prefaceEnd = found.length > 0 ? afterHead : Math.min(text.length, 5000);
+  const overviewEnd = found[0]?.id === 'overview' ? (found[1]?.heading.range.start ?? text.length) : prefaceEnd;
+  const period = readPeriod(text, prefaceEnd, Math.max(prefaceEnd, overviewEnd));
+  const year = head?.year ?? yearOf(period) ?? readNamedYear(text, prefaceEnd);
   const yearForm = year ? formForYear(year.value) : null;
   const headings = found.map((s) => s.first);
   const tables = keep(readTables(text, zones, headings, yearForm?.id ?? null), lines, found);
@@ -43,6 +45,10 @@ export function parseReport(given: string): Report {
     tables,
     directives: readDirectives(given, comments, lines),
   };
+}
+
+function yearOf(period: Period | null): Report['year'] {
+  return period && !isSchoolYear(period) ? { value: period.from[0], range: period.range } : null;
 }
 
 function formOfTables(tables: readonly Table[]): FormId | null {

@@ -66,6 +66,11 @@ describe('anything else', () => {
         2,
       ),
     ],
+    [
+      'the report of a school, which has a form of its own',
+      '青禾大学2021—2022学年信息公开工作年度报告\n\n　　统计期限自2021年9月1日至2022年8月31日。\n\n一、概述\n　　略。\n\n二、主动公开情况\n　　略。\n',
+    ],
+    ['its title', '青禾大学2022年信息公开工作年度报告\n\n一、概述\n'],
     ['a spreadsheet of something else', '商业企业,科研机构,其他,总计\n1,2,3,6\n公开,0,0,0\n'],
     [
       'source code',

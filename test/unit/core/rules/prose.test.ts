@@ -97,3 +97,28 @@ describe('what is not flagged', () => {
     expectFindings(with_(words), []);
   });
 });
+
+describe('prose/year in the head', () => {
+  const head = (title: string, preface: string): string =>
+    `${title}\n\n${preface}\n\n一、总体情况\n　　工作平稳有序。\n`;
+  const years = (text: string): readonly string[] =>
+    checkReport(parseReport(text))
+      .filter((f) => f.rule === 'prose/year')
+      .map((f) => text.slice(f.range.start, f.range.end));
+
+  it('the title again with another year', () => {
+    const again = '云泽市水务局2021年政府信息公开工作年度报告';
+    expect(years(head('云泽市水务局2022年政府信息公开工作年度报告', again))).toEqual(['2021年']);
+  });
+  it('the period that only the first section states', () => {
+    const text =
+      '云泽市水务局2022年政府信息公开工作年度报告\n一、总体情况\n统计期限自2021年1月1日起至2021年12月31日止。\n';
+    expect(years(text)).toEqual(['2021年1月1日起至2021年12月31日']);
+  });
+  it.each([
+    ['云泽市水务局2022年政府信息公开工作年度报告', '云泽市水务局2022年度政府信息公开工作年度报告'],
+    // other reports in the menu of the page
+    ['云泽市水务局2022年政府信息公开工作年度报告', '2021年政府信息公开年报'],
+    ['青禾中学2022年信息公开工作年度报告', '统计期限自2021年9月1日至2022年8月31日。'],
+  ])('not in %s: %s', (title, preface) => expect(years(head(title, preface))).toEqual([]));
+});

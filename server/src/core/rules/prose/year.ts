@@ -6,6 +6,7 @@ import { BySentence, inside, numbersOf, type Passage, type Span, textOf } from '
 import { isOwnYear, setsPeriod } from '../../prose/periods';
 import type { Year } from '../../prose/quantities';
 import { isForeign } from '../../prose/subject';
+import { isReportTitle, isSchoolYear } from '../../read/head';
 import type { Draft, Rule } from '../rule';
 
 /** So many years back a text may have been taken from. */
@@ -68,6 +69,7 @@ function periodFaults(report: Report): Draft[] {
     ];
   }
   if (y1 === y2 && m1 === 1 && d1 === 1 && m2 === 12 && d2 === 31) return [];
+  if (isSchoolYear(period)) return [];
   return [
     {
       range: period.range,
@@ -90,6 +92,9 @@ function titleFaults(report: Report): Draft[] {
         !/^[^。，,]{0,8}信息公开[^。，,》]{0,8}(?:年度报告|年报)/.test(passage.text.slice(y.to, y.to + 30))
       )
         return [];
+      // the title again, as inside of a web page
+      if (report.organisation && isReportTitle(passage.text) && passage.text.includes(report.organisation.text))
+        return [fault(passage, y, own)];
       // 编制了《…》 is this report; one that is cited is not
       const before = passage.text.slice(Math.max(0, y.from - 40), y.from);
       if (
