@@ -201,7 +201,7 @@ function readClaim(seen: Seen): Claim | null {
   if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
   if (
     /[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) ||
-    /征求|本级|居前|前[三五十]位/.test(seen.before) ||
+    /征求|本级|居前|前[一二两三四五六七八九十][名位的]?/.test(seen.before) ||
     (/最多|最少/.test(seen.before) && !/[”"]?类?最[多少][，,]\S{0,3}$/.test(left))
   )
     return null;

@@ -5,6 +5,7 @@ import type { Cell, Range, Report, Table, TableId } from '../model';
 import { solveTable } from '../solve/balance';
 import type { Claim } from './claim';
 import { readClaims } from './claims';
+import { shareCells } from './divided';
 import { BySentence } from './passage';
 import { isOwnYear } from './periods';
 
@@ -15,11 +16,13 @@ export interface Compared {
   /** Every reading that the table can answer, the most likely first. */
   readonly sums: readonly { readonly cells: readonly string[]; readonly value: number }[];
   readonly agrees: boolean;
+  /** Whether it may be of a part of what its cells count, since its paragraph has another number for them. */
+  readonly partial: boolean;
 }
 
 /** Every claim of a report that its tables can answer. */
 export const compareClaims = kept((report: Report): readonly Compared[] =>
-  readClaims(report).flatMap((claim) => (isOwnYear(report, claim) ? (compare(report, claim) ?? []) : [])),
+  shareCells(readClaims(report).flatMap((claim) => (isOwnYear(report, claim) ? (compare(report, claim) ?? []) : []))),
 );
 
 /** @returns null where the table has no answer */
@@ -37,7 +40,7 @@ export function compare(report: Report, claim: Claim): Compared | null {
   const own = claim.readings.filter((r) => r.cells.some((c) => specs.has(c)));
   if (sums.length === 0 || own.length > sums.length) return null;
   const agrees = sums.some((s) => fits(claim.quantity, s.value) || fits(claim.quantity, mended(table, s.cells)));
-  return { claim, table, sums, agrees };
+  return { claim, table, sums, agrees, partial: false };
 }
 
 /** The value of a cell; money in 元, as sentences are read, and in 万元 where the cell does not say. */

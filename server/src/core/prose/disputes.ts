@@ -4,6 +4,9 @@ import { AGAINST_ANSWER } from './topics';
 
 const SUITS = ['directSuit', 'suitAfterReview'];
 
+/** Words of what a reviewing office does that say something else: not yet heard, or applications that were received. */
+const ELSEWHERE = /尚未审理|未受理|(?:受理|答复)[^，,；;。]{0,20}申请(?!人)[^，,；;。]*/g;
+
 /** What a number says of table 4; null where it is none of its numbers, or may be. */
 export function disputeClaim(seen: Seen): Claim | null {
   const { left, right, quantity, before } = seen;
@@ -12,8 +15,8 @@ export function disputeClaim(seen: Seen): Claim | null {
   if (quantity.unit !== '' && !REQUEST_UNITS.has(quantity.unit)) return null;
   // 受理行政复议 is what a reviewing office does; the table is about reviews of what the office itself did
   if (
-    /受理|审理|代理|应诉|化解|调解|答复|申诉/.test(before.replace(/尚未审理|未受理/g, '')) &&
-    !/被(?:申请(?!人)|提起)/.test(before) &&
+    /受理|审理|代理|应诉|化解|调解|答复|申诉/.test(before.replace(ELSEWHERE, '')) &&
+    !/被(?:申请(?!人)|提起|复议|诉讼|起诉)/.test(before) &&
     !AGAINST_ANSWER.test(before)
   )
     return null;

@@ -12,6 +12,8 @@ export interface Concept {
   readonly readings: readonly RowSum[];
   /** `flow`: how many came, were handled, are left; `outcome`: how they ended. */
   readonly kind: 'flow' | 'outcome';
+  /** A result as it was called before the form, which has no row of its own. */
+  readonly older?: boolean;
 }
 
 /** What the groups of results are parted into, by the ids of their rows. */
@@ -81,6 +83,9 @@ export const REQUESTS: readonly Concept[] = [
       '上年结余',
       '上年转来',
       '上年度转来',
+      '结转上年度',
+      '结转上一年',
+      '结转去年',
     ],
     ['carriedIn'],
   ),
@@ -127,7 +132,7 @@ export const REQUESTS: readonly Concept[] = [
     ],
     ['carriedForward'],
   ),
-  flow('carried', ['结转', '转入', '转至', '转到', '接转'], ['carriedIn'], ['carriedForward']),
+  flow('carried', ['结转', '转结', '转入', '转至', '转到', '接转'], ['carriedIn'], ['carriedForward']),
 
   outcome(
     'granted',
@@ -147,6 +152,7 @@ export const REQUESTS: readonly Concept[] = [
   outcome('administrativeInquiry', ['行政查询'], ['refused.administrativeInquiry']),
   outcome('unavailable', ['无法提供', '不能提供'], UNAVAILABLE),
   outcome('notHeld', ['不掌握'], ['unavailable.notHeld']),
+  { ...outcome('notThere', ['信息不存在'], ['unavailable.notHeld'], UNAVAILABLE), older: true },
   outcome('needsCreation', ['没有现成信息', '无现成信息', '另行制作'], ['unavailable.needsCreation']),
   outcome('stillUnclear', ['仍不明确', '内容不明确'], ['unavailable.stillUnclear']),
   outcome('notProcessed', ['不予处理', '不予办理'], NOT_PROCESSED),
@@ -155,7 +161,7 @@ export const REQUESTS: readonly Concept[] = [
   outcome('publication', ['公开出版物'], ['notProcessed.publication']),
   outcome('excessive', ['大量反复', '反复申请'], ['notProcessed.excessive']),
   outcome('confirmation', ['重新出具', '确认或重新'], ['notProcessed.confirmation']),
-  outcome('otherHandling', ['其他处理', '作其他处理', '其他方式处理'], OTHER),
+  outcome('otherHandling', ['其他处理', '作其他处理', '其他方式处理', '其他答复处理', '其他答复'], OTHER),
   outcome('notCorrected', ['逾期不补正', '逾期未补正', '不补正'], ['otherHandling.notCorrected']),
   outcome('unpaidFee', ['逾期未按收费', '逾期未缴', '未缴纳费用'], ['otherHandling.unpaidFee']),
 ];
@@ -222,6 +228,7 @@ export const COMPOUNDS: Readonly<
   },
   处理: { behind: ['期限', '流程', '费', '机制'], before: [] },
   答复: { behind: ['期限', '时限', '书', '文书', '口径', '质量', '单位', '期内'], before: [] },
+  受理: { behind: [], before: ['不予', '不'] },
   登记: {
     behind: ['查询', '信息', '证', '机关', '机构', '中心', '簿', '管理'],
     before: ['不动产', '婚姻', '户籍', '户口', '注册', '变更', '注销', '设立', '组织', '工商', '权属'],
@@ -231,7 +238,15 @@ export const COMPOUNDS: Readonly<
 /** Words that say that applications for information are meant. */
 export const REQUEST_WORDS: readonly string[] = [
   '信息公开申请',
+  '信息公开申请办件',
   '依申请公开',
+  '依申请公开办件',
+  '依申请信息公开',
+  '申请公开信息',
+  '公开政府信息申请',
+  '公开政府信息的申请',
+  '公开信息申请',
+  '依申请政府信息公开',
   '申请公开',
   '公开申请',
   '申请政府信息',
@@ -268,6 +283,7 @@ export const WEAK_WORDS: readonly string[] = [
   '顺延',
   '办结',
   '答复',
+  '已主动公开',
 ];
 
 /** What may stand before 申请 alone where an application for information is meant; 许可申请 and 救助申请 are others. */
@@ -320,6 +336,7 @@ export const BEFORE_REQUEST: readonly string[] = [
   '对',
   '接',
   '件次',
+  '补正后',
 ];
 /** What makes another word of 申请. */
 export const AFTER_REQUEST: readonly string[] = [
@@ -487,6 +504,8 @@ export const COMPARISONS: readonly string[] = [
 /** How an application came: table 3 does not ask. */
 export const CHANNELS: readonly string[] = [
   '网上',
+  '网站',
+  '渠道',
   '网络',
   '在线',
   '平台',

@@ -1,7 +1,8 @@
+import { kept } from '../kept';
 import type { Report } from '../model';
 import type { Claim, Seen } from './claim';
 import { OTHER_PERIODS } from './lexicon';
-import type { Span } from './passage';
+import { numbersOf, type Span, textOf } from './passage';
 import type { Quantity, Year } from './quantities';
 
 /** So far before a year the 《 of a title is looked for. */
@@ -80,6 +81,7 @@ export function otherPeriod({
   if (
     last >= 0 &&
     !/^(?:度?(?:结转|转入|转来|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
+    !before.slice(0, last).endsWith('结转') &&
     !/本年|今年|全年|当年/.test(before.slice(last))
   )
     return true;
@@ -88,9 +90,25 @@ export function otherPeriod({
   return months.some((m) => m !== 1 && m !== 12) || (months.includes(12) && !/12\s*月\s*31\s*日/.test(before));
 }
 
+/**
+ * The year that a report is about: what is copied from a web page often has neither title nor period, and then it is
+ * the year that the text speaks of most, the later where two are even.
+ */
+const spokenYear = kept((report: Report): number | null => {
+  if (report.year !== null) return report.year.value;
+  const { preface, sections } = textOf(report);
+  const times = new Map<number, number>();
+  // section five looks ahead
+  for (const passage of [preface, ...sections.flatMap((s) => (s.section.id === 'problems' ? [] : [s.passages]))].flat())
+    for (const year of numbersOf(passage.words).years)
+      if (setsPeriod(passage.text, year)) times.set(year.value, (times.get(year.value) ?? 0) + 1);
+  return [...times].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? null;
+});
+
 /** Whether a claim is about the year of the report, or says of what year it carries over. */
 export function isOwnYear(report: Report, { year, words }: Claim): boolean {
-  if (year === null || report.year === null || year === report.year.value) return true;
-  const step = year - report.year.value;
+  const own = spokenYear(report);
+  if (year === null || own === null || year === own) return true;
+  const step = year - own;
   return /转|顺延|继续办理/.test(words) && (step === 1 || step === -1);
 }

@@ -134,6 +134,8 @@ export function proactiveReadings(
     return { words: own.words[0] as string, readings: [{ cells: [`proactive.${own.row}.${own.money}`] }] };
   }
   if (!own?.units.includes(quantity.unit)) return null;
+  // the form asks how many decisions were made, not how many of them were published
+  if (own.deeds === DECIDED && /公开|发布|公布|上传|录入|归集|推送/.test(left)) return null;
   const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w)))
     ? left
     : named && own.words.some((w) => left.replace(/^[、，,；;和及\s]+/, '').startsWith(w))

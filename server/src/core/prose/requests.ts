@@ -1,6 +1,7 @@
 import { ASIDE, consistingOf, REACH } from './beside';
 import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
 import { APPLICANTS, CHANNELS, COMPOUNDS, type Concept, PARENTS, REQUESTS } from './lexicon';
+import { isDigit } from './passage';
 
 /** A word of a concept in the words beside a number. */
 interface Hit {
@@ -60,14 +61,25 @@ function conceptOf(
 
 /** What a number says of table 3; null where it is none of its numbers, or may be. */
 export function requestClaim(seen: Seen): Claim | null {
-  const claim = readRequest(seen);
-  return claim && isLoose(claim.words, seen.left, seen.right) ? { ...claim, loose: true } : claim;
+  const claim = readBehind(seen) ?? readRequest(seen);
+  return claim && (OLDER.has(claim.words) || isLoose(claim.words, seen.left, seen.right))
+    ? { ...claim, loose: true }
+    : claim;
+}
+
+/** 均已办结，3件结转下年: what a clause begins with is said of by the words behind it, and hardly by those before. */
+function readBehind(seen: Seen): Claim | null {
+  const { left, right, passage, quantity } = seen;
+  const isOfNext = isDigit(passage.text.charCodeAt(quantity.to + right.length));
+  if (isOfNext || !/[，,]\s*$/.test(left) || hits(left).length === 0 || hits(right).length === 0) return null;
+  const claim = readRequest({ ...seen, left: '' });
+  return claim && { ...claim, readings: [...claim.readings, ...(readRequest(seen)?.readings ?? [])] };
 }
 
 /** Words that may stand between what was done with applications and their number, and leave it a number of applications. */
 const isLink = consistingOf([
   ...APPLICANTS.flatMap((a) => a.words),
-  ...'政府信息公开 政府信息 信息公开 依申请公开 公开申请 申请公开 申请件 申请 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
+  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
     ' ',
   ),
   ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
@@ -99,8 +111,16 @@ function readRequest(seen: Seen): Claim | null {
   // 予以公开（含部分公开）: both together
   const named = seen.left.replace(ASIDE, (aside) => aside.replace(/^./, '和').replace(/含|包括|包含|[）)]/g, ''));
   // 答复中，有23件无法提供: of the answers, those that the words behind the number tell
-  const left = /中[，,：:]\s*(?:共?有)?$/.test(named) ? '' : named;
-  if (!REQUEST_UNITS.has(quantity.unit) && !/申请(?:公开)?(?:事项)?$/.test(left)) return null;
+  // 已主动公开和同意公开的5件: what had been disclosed before is told to those who ask, which the form counts as granted
+  const left = /中[，,：:]\s*(?:共?有)?$/.test(named) ? '' : named.replace(/已主动公开[、和及与或]/, '');
+  if (
+    !REQUEST_UNITS.has(quantity.unit) &&
+    !/申请(?:公开)?(?:事项)?$/.test(left) &&
+    !(quantity.unit === '个' && /^(?:政府)?(?:信息)?(?:依申请公开|公开申请)/.test(right))
+  )
+    return null;
+  // 3宗申请引起行政复议: those that went there
+  if (/复议|诉讼/.test(right)) return null;
   // 重复申请、大量反复申请分别为5件、2件: one each, in their order
   if (/[、和及与].*分别(?:为|是|有)?\s*$/.test(left)) return null;
   // 新收的32件申请已办结30件: of those, not of all
@@ -141,6 +161,8 @@ function readRequest(seen: Seen): Claim | null {
       : claim;
   }
   const { concept, words } = found.hit;
+  const both = takenAndHandled(left, found.all);
+  if (both) return make(seen, words, both, ['total']);
   // 新收申请办结812件: only some of those that were handled
   const flows = found.all.filter((h) => h.concept.kind === 'flow').map((h) => h.concept.id);
   if (
@@ -181,6 +203,21 @@ function readRequest(seen: Seen): Claim | null {
     readings: kind && concept.kind === 'flow' ? claim.readings : [...claim.readings, ...other.readings],
   };
 }
+
+/** 收到和处理申请142件: one number for what came and for what was done with it, and so a right one for either. */
+function takenAndHandled(left: string, all: readonly Hit[]): Concept['readings'] | null {
+  const [came, done] = all;
+  if (all.length !== 2 || !came || !done || !['new', 'received'].includes(came.concept.id)) return null;
+  if (
+    !['handled', 'answered'].includes(done.concept.id) ||
+    !/^[并且和及与、]{1,2}$/.test(left.slice(came.to, done.from))
+  )
+    return null;
+  return [...came.concept.readings, ['newlyReceived', 'carriedIn'], ...done.concept.readings];
+}
+
+/** Words that fit no row exactly. */
+const OLDER: ReadonlySet<string> = new Set(REQUESTS.flatMap((c) => (c.older ? c.words : [])));
 
 /** Outcomes that several rows tell the reasons of. */
 const GROUPS: ReadonlySet<string> = new Set(Object.values(PARENTS));

@@ -147,6 +147,8 @@ function isOwn(name: string, own: string): boolean {
   if (own === '') return true;
   const plain = name.replace(/^(?:年度?|度|全年|期间|由|经|对)/, '');
   if (own.includes(plain) || plain.includes(own)) return true;
+  // 全局 of a 局, 全委 of a 委员会: all of the office itself
+  if (/^全.{1,2}$/.test(plain) && OFFICES.includes(plain.slice(1)) && !AREAS.includes(plain.slice(1))) return true;
   // 市政府办公室 for 鹤山市人民政府办公室: its characters in that order
   let at = 0;
   for (const c of plain) {

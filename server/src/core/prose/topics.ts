@@ -1,5 +1,5 @@
 import { CLASSES, mark, TOPIC } from './classes';
-import { AFTER_REQUEST, BEFORE_REQUEST, OTHER_THINGS, REQUEST_WORDS, WEAK_WORDS } from './lexicon';
+import { AFTER_REQUEST, BEFORE_REQUEST, CHANNELS, OTHER_THINGS, REQUEST_WORDS, WEAK_WORDS } from './lexicon';
 import type { Span } from './passage';
 
 /** What a sentence is about: table 3, a block of table 4 or both, or a thing that no table has. */
@@ -42,6 +42,9 @@ const BY_OPENNESS = /主动公开[^，,、；。]{0,4}\d+[^，,、；。\d]{0,4}
 /** 对答复不服提起行政复议: such a review is about disclosure. */
 export const AGAINST_ANSWER = /对[^，。；]{0,8}答复[^，。；]{0,4}(?:不服|不满)/;
 
+/** 受理申请74件，均已办结；行政复议2件: a member of the list that speaks of applications. */
+const AS_NEXT = /^\s*(?:因此|由此)?(?:引[发起]|发生|产生)?的?行政(?:复议|诉讼)\s*\d/;
+
 /** Everything that a sentence is about, from left to right. */
 export function mentions(text: string, sentence: Span, about: Topic, before: Topic): Mention[] {
   const found: Mention[] = [];
@@ -53,6 +56,7 @@ export function mentions(text: string, sentence: Span, about: Topic, before: Top
     words.includes('依申请公开') ||
     words.includes('公开申请') ||
     (before === 'request' && words.includes('因申请')) ||
+    (before === 'request' && AS_NEXT.test(words)) ||
     AGAINST_ANSWER.test(words);
   // 主动公开58件、依申请公开9件、不予公开69件: documents by how open they are
   const isByOpenness = (): boolean => BY_OPENNESS.test(words);
@@ -69,6 +73,9 @@ export function mentions(text: string, sentence: Span, about: Topic, before: Top
     const topic = byOpenness && named === 'request' ? 'other' : named;
     const to = i + word.length;
     if (word === '申请' && !isRequest(text, i)) {
+      // 收到申请51件（网上申请46件）: of those, by how they came
+      const isOfThose = before === 'request' || found.some((m) => m.topic === 'request');
+      if (isOfThose && CHANNELS.some((w) => text.startsWith(w, i - w.length))) continue;
       if (!AFTER_REQUEST.some((w) => text.startsWith(w, to))) found.push({ topic: 'other', weak: false, from: i, to });
     } else if (topic === 'review' || topic === 'suit') {
       // a review or a suit of something else than disclosure is no case of the table
@@ -98,6 +105,8 @@ function isRequest(text: string, at: number): boolean {
       /(?:[各此该这同两几多]|公开|组织|企业|自然人)$/.test(text.slice(Math.max(0, at - 4), at - 1)) ||
       REQUEST_WORDS.some((w) => text.startsWith(w, at - 1 - w.length))
     );
+  // 依申请公开政府信息申请, 依申请公开的申请
+  if (/依申请公开的?(?:政府)?(?:信息)?$/.test(text.slice(Math.max(0, at - 12), at))) return true;
   return (
     at === 0 || BEFORE_REQUEST.some((w) => text.startsWith(w, at - w.length)) || /[\d\s]/.test(text.charAt(at - 1))
   );

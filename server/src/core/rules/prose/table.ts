@@ -87,7 +87,7 @@ const OF_SOME = /^(?:办理|处理|办结|答复|回复|收到|接收|接到|受
  */
 function isSure(claims: readonly Compared[], wrong: readonly Compared[]): boolean {
   if (otherColumn(claims)) return true;
-  if (wrong.every((c) => c.claim.loose)) return false;
+  if (wrong.every((c) => c.claim.loose || c.partial)) return false;
   if (claims.some((c) => c.agrees && c.claim.quantity.value > 0)) return true;
   // what follows a number of something else is of that as well
   if (claims[0]?.claim.loose) return false;
