@@ -115,9 +115,9 @@ class Place implements Passage {
   #begins: readonly number[] | null = null;
 
   constructor(paragraph: Paragraph, among: number) {
-    this.text = paragraph.text;
-    this.words = wordsOf(paragraph.text, among);
     this.paragraph = paragraph;
+    this.words = wordsOf(paragraph.text, among);
+    this.text = this.words.text;
   }
 
   get sentences(): readonly Span[] {

@@ -1,4 +1,4 @@
-import { Memo } from '../text/memo';
+import { detached, Memo } from '../text/memo';
 
 /** Something that is made of the words of a paragraph alone. */
 export interface Reader<V> {
@@ -45,7 +45,7 @@ const MOST = 2_000;
  * @param among so many texts of one draft, which shall all be remembered from one reading to the next
  */
 export function wordsOf(text: string, among: number): Words {
-  if (among > MOST) return new Words(text);
+  if (among > MOST) return new Words(detached(text));
   remembered.makeRoom(among);
   return remembered.get(text);
 }
