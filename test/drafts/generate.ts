@@ -1,5 +1,5 @@
 /**
- * Drafts of annual reports as people really have them: both forms, seven table layouts, noise of many kinds.
+ * Drafts of annual reports as people really have them: both forms, nine table layouts, noise of many kinds.
  * Everything follows from the seed. A draft is balanced, complete and free of anything that deserves a warning,
  * and knows where each of its numbers stands.
  */
@@ -10,6 +10,7 @@ import type { LayoutContext, LayoutPlan } from './layouts/layout';
 import { cells, lines, tabs } from './layouts/lines';
 import { gfm, pipes } from './layouts/pipes';
 import { spaces } from './layouts/spaces';
+import { barred, padded } from './layouts/web';
 import { type Block, organisationName, type ProseContext, preface, sectionProse, titleLines } from './prose';
 import { at, Random } from './random';
 import { numberSentences, type Told } from './sentences';
@@ -18,7 +19,7 @@ import { type CellMark, Writer } from './writer';
 
 export type { CellMark, Form, SectionId, TableId };
 
-const LAYOUT_PLANS = { gfm, pipes, tabs, cells, lines, html, spaces } as const;
+const LAYOUT_PLANS = { gfm, pipes, tabs, cells, lines, html, spaces, padded, barred } as const;
 export type LayoutName = keyof typeof LAYOUT_PLANS;
 export const LAYOUTS = Object.keys(LAYOUT_PLANS) as LayoutName[];
 

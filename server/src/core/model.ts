@@ -104,7 +104,11 @@ export interface Paragraph {
   readonly parts: readonly Range[];
 }
 
-export type Layout = 'pipes' | 'tabs' | 'cells' | 'lines' | 'spaces' | 'html';
+/**
+ * How a table stands in the draft. `cells`: one cell a line behind a tab; `lines`: one cell a line without a mark;
+ * `barred`: one cell a line with pipes between the cells.
+ */
+export type Layout = 'pipes' | 'tabs' | 'cells' | 'lines' | 'spaces' | 'html' | 'barred';
 
 export interface Table {
   readonly id: TableId;

@@ -33,6 +33,7 @@ const WRITERS: Readonly<Record<Layout, (grid: Grid, words: Words) => string[]>> 
   lines,
   spaces,
   html,
+  barred,
 };
 
 /** Brackets, commas and colons of a label as the draft writes them. */
@@ -51,6 +52,11 @@ function pipes(grid: Grid, words: Words): string[] {
   const rows = framed(grid, words).map((row) => `| ${row.map((w) => w.replaceAll('|', '\\|')).join(' | ')} |`);
   const marks = Array.from({ length: grid.width }, (_, i) => (i < grid.labelColumns ? '---' : '---:'));
   return [rows[0] as string, `| ${marks.join(' | ')} |`, ...rows.slice(1)];
+}
+
+/** One cell a line with a pipe behind it; a blank one is the pipe alone. */
+function barred(grid: Grid, words: Words): string[] {
+  return grid.rows.flatMap((row) => row.cells.map((c) => `${words(c).replaceAll('|', '\\|')} |`.trimStart()));
 }
 
 function tabs(grid: Grid, words: Words): string[] {

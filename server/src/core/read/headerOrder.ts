@@ -158,7 +158,7 @@ function flatten(result: Ordered): ColumnOrder | 'unclear' | null {
 
 /** Whether each cell of the layout has a line of its own, in the order of the rows. */
 function sequential(layout: Layout): boolean {
-  return layout === 'lines' || layout === 'cells';
+  return layout === 'lines' || layout === 'cells' || layout === 'barred';
 }
 
 /** The cells of which the layout tells which stands left of which, from left to right. */

@@ -42,6 +42,8 @@ function firstColumn(
   n: (record: TableRecord) => number,
   head: number | null,
 ): number | null {
+  // between cells with a line each a blank may also be what fills up the row before
+  if (records.some((r) => r.row.layout === 'barred')) return null;
   // kept merged cells make rows with short labels longer; only dropped ends of lines can hide that
   const longer = records.some((r) => r.values.length > n(r));
   if (!longer && records.some((r) => r.row.layout !== 'tabs')) return null;

@@ -10,6 +10,7 @@ import {
   linesOf,
   type PipeStyle,
   pipeStyles,
+  readBarred,
   readHtmlTable,
   readPipes,
   readSpaces,
@@ -166,8 +167,18 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
       taken[i] = 1;
       continue;
     }
+    const style = styles.get(i);
+    if (style?.barred) {
+      for (const row of readBarred(text, lines, style.barred, isPageNumber)) {
+        if (offer(row)) continue;
+        if (zone && weigh(row).longest <= FRAGMENT) pending.push(row);
+        else close();
+      }
+      i = style.barred.last;
+      continue;
+    }
     if (line.pipe) {
-      const row = readPipes(text, line, styles.get(i) as PipeStyle, isHeaded(text, lines[i + 1]));
+      const row = readPipes(text, line, style as PipeStyle, isHeaded(text, lines[i + 1]));
       if (row === null) {
         if (zone) taken[i] = 1;
         continue;

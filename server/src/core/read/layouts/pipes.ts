@@ -2,6 +2,7 @@ import { trimRange } from '../../text/chars';
 import { endsTable } from '../headings';
 import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
+import { type BarredRun, barredRun } from './barred';
 
 const PIPE = 0x7c;
 const FULL_PIPE = 0xff5c;
@@ -11,6 +12,8 @@ const BACKSLASH = 0x5c;
 export interface PipeStyle {
   readonly leading: boolean;
   readonly trailing: boolean;
+  /** The lines of the run where its cells stand one below the other; null where each line is a row. */
+  readonly barred: BarredRun | null;
 }
 
 /** Lines without pipes that may stand between two lines of one table: a page break, a broken label. */
@@ -21,7 +24,7 @@ const LONGEST_HEADING = 90;
 const NEARLY_ALL = 0.9;
 
 /**
- * The style of each run of lines with pipes, by line. A run's first line tells: it begins with words, so that a pipe
+ * The style of each run of lines with pipes, by the lines that have some and by the first one. A run's first line tells: it begins with words, so that a pipe
  * before them is an outer one. In a table without outer pipes a pipe at an end stands beside a blank cell.
  */
 export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<number, PipeStyle> {
@@ -32,8 +35,10 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
     if (!first) return;
     const leading = isPipe(text.charCodeAt(first.from));
     const ending = run.filter((l) => isPipe(text.charCodeAt(l.to - 1))).length;
-    const style = { leading, trailing: leading || ending >= run.length * NEARLY_ALL };
+    const barred = barredRun(text, lines, first.index, (run.at(-1) as Line).index);
+    const style = { leading, trailing: leading || ending >= run.length * NEARLY_ALL, barred };
     for (const l of run) styles.set(l.index, style);
+    if (barred) styles.set(barred.first, style);
     run = [];
   };
   for (const line of lines) {
@@ -44,14 +49,16 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
       continue;
     }
     if (run.length === 0 || isBlank(line)) continue;
-    // the table behind a heading is another one, which may be written otherwise
-    if (endsTable(text.slice(line.from, Math.min(line.to, line.from + LONGEST_HEADING)))) close();
+    // the table behind a heading or a sentence is another one, which may be written otherwise
+    const words = text.slice(line.from, Math.min(line.to, line.from + LONGEST_HEADING));
+    if (line.to - line.from > LONGEST_HEADING || endsTable(words)) close();
   }
   close();
   return styles;
 }
 
-function isPipe(c: number): boolean {
+/** Whether a character is a pipe, of half or of full width. */
+export function isPipe(c: number): boolean {
   return c === PIPE || c === FULL_PIPE;
 }
 
