@@ -229,7 +229,7 @@ const BEFORE = 40;
  * @param preface offset where the preface ends
  * @param end offset before which it is looked for
  */
-export function readPeriod(text: string, preface: number, end: number): Period | null {
+export function readPeriod(text: string, preface: number, end = preface): Period | null {
   const head = text.slice(0, end);
   if (!head.includes('月')) return null;
   const words = halfWidth(head);
