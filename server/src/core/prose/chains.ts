@@ -123,7 +123,8 @@ function faultsOf(section: Section, style: Style, links: readonly Link[]): Numbe
   // a chain that does not begin here goes on from words that are no link
   const numbers = kept.map((l) => l.number);
   const restarts = style.name !== '是';
-  const wrong = slips(numbers, restarts).map(({ index, due }) => ({
+  const found = slips(numbers, restarts).filter(({ index, due }) => !isHidden(kept, index, due));
+  const wrong = found.map(({ index, due }) => ({
     section: section.id,
     ...renumbering(kept[index] as Link, due),
     onward: () => kept.slice(index, listEnd(numbers, restarts, index)).map((link, i) => renumbering(link, due + i)),
@@ -135,6 +136,19 @@ function faultsOf(section: Section, style: Style, links: readonly Link[]): Numbe
     }),
     ...wrong,
   ];
+}
+
+/** Whether the number that seems to be skipped stands before a link, behind words that lack their stop: …等信息二是… */
+function isHidden(links: readonly Link[], index: number, due: number): boolean {
+  const link = links[index] as Link;
+  const before = links[index - 1];
+  if (link.number <= due) return false;
+  const mark = renumbered(link.passage.text.slice(link.from, link.to), due);
+  const from = before?.passage === link.passage ? before.to : 0;
+  return (
+    link.passage.text.slice(from, link.from).includes(mark) ||
+    (before !== undefined && from === 0 && before.passage.text.includes(mark, before.to))
+  );
 }
 
 /** The links in the text of a section, one list a style; those with numbers in a row stand in one paragraph. */

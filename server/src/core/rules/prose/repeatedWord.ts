@@ -138,7 +138,7 @@ function passages(report: Report): readonly Passage[] {
   return [...preface, ...sections.flatMap((s) => s.passages)];
 }
 
-/** Single characters and words that stand twice only where a word ends and another begins with them (为了了解, 的的确). */
+/** Words that also stand twice where one expression ends and another begins with them (为了了解, 的的确). */
 const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
   { word: '的', not: /目的的|的的确|的的士/ },
   { word: '了', not: /为了了|了了解|了了如|了了结/ },
@@ -146,7 +146,20 @@ const TORN: readonly { readonly word: string; readonly not: RegExp }[] = [
     word: '公开',
     not: /公开公开(?:栏|目录|指南|内容|平台|制度|工作|渠道|条例|大厅|公)|政务公开公开|信息公开公开|政府信息公开公开/,
   },
+  {
+    word: '工作',
+    not: /工作工作(?:人员|职责|机制|制度|流程|规则|规程|规范|方案|要点|计划|要求|台账|机构|小组|领导小组|专班|队伍|部署|任务|动态|会议|例会|简报|总结|报告)/,
+  },
+  { word: '规范', not: /规范规范性/ },
+  { word: '组织', not: /[党会层团群作业际]组织组织|组织组织(?:生活|法|部)/ },
+  { word: '部门', not: /部门部门(?:职责|预|决|之间|规章|文件|网站|负责)/ },
+  { word: '单位', not: /单位单位(?:预|决|职责|网站|内部|负责)/ },
+  { word: '政策', not: /政策政策(?:性|解读|文件|咨询|问答|宣传)/ },
+  { word: '指导', not: /指导指导(?:性|意见|员|组)/ },
 ];
+const TORN_BY_WORD = new Map(TORN.map((t) => [t.word, t.not]));
+/** So many characters behind the second word tell what it begins. */
+const BEHIND = 4;
 
 /** Words that stand twice or more, from left to right, in one pass; a run of one word is one. */
 const doubled = reader(({ text }): readonly Double[] => doubles(text));
@@ -182,14 +195,14 @@ function doubles(text: string): Double[] {
       if (run < length) continue;
       const from = i + 1 - 2 * length;
       const word = text.slice(from, from + length);
-      const torn = TORN.find((t) => t.word === word);
+      const torn = TORN_BY_WORD.get(word);
       if (!WORDS_TWICE.has(word) && !torn) continue;
       const last = found[found.length - 1];
       if (last && last.word === word && last.to === from + length) {
         last.to = i + 1;
         continue;
       }
-      if (torn?.not.test(text.slice(Math.max(0, from - 4), i + 3))) continue;
+      if (torn?.test(text.slice(Math.max(0, from - 4), i + 1 + BEHIND))) continue;
       // 为进一步为进一步 is not told by 进一步 as well
       while (found.length > 0 && (found[found.length - 1] as Double).from >= from) found.pop();
       if (last && last.to > from && last.word.length >= length) continue;
