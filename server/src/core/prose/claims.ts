@@ -8,8 +8,8 @@ import { numbersOf, type Passage, type SectionText, textOf } from './passage';
 import { isSince, monthsBefore, otherPeriod, setsPeriod } from './periods';
 import { isPart, leadingThing, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
 import type { Quantity, Year } from './quantities';
-import { hits, requestClaim } from './requests';
-import { isForeign } from './subject';
+import { hits, NAMES, requestClaim } from './requests';
+import { isForeign, reportingOffice } from './subject';
 import { MAY_SPEAK, type Mention, mentions, TOPIC_WORDS, type Topic } from './topics';
 import { reader } from './words';
 
@@ -19,10 +19,10 @@ const COUNT_UNITS = new Set(['件', '宗', '条', '份', '起', '例', '件次',
 interface Known {
   about: Topic | null;
   year: number | undefined;
-  organisation: string | undefined;
+  organisation: string | null;
   claims: readonly Omit<Claim, 'passage'>[];
 }
-const lastKnown = reader((): Known => ({ about: null, year: undefined, organisation: undefined, claims: [] }));
+const lastKnown = reader((): Known => ({ about: null, year: undefined, organisation: null, claims: [] }));
 const NONE: readonly Claim[] = [];
 
 /** Every number in the text of a report that surely is one of its tables. */
@@ -39,7 +39,7 @@ function sectionClaims(report: Report, { section, passages }: SectionText): Clai
       about = aboutOf(section, section.subheadings[next]?.text ?? '');
     const known = passage.words.once(lastKnown);
     const year = report.year?.value;
-    const organisation = report.organisation?.text;
+    const organisation = reportingOffice(report);
     if (known.about !== about || known.year !== year || known.organisation !== organisation) {
       const claims = paragraphClaims(report, passage, about).map(({ passage: _, ...claim }) => claim);
       Object.assign(known, { about, year, organisation, claims });
@@ -94,11 +94,15 @@ function paragraphClaims(report: Report, passage: Passage, about: Topic): Claim[
     // 全县办结98件，其中予以公开54件: what comes first says what was handled
     const first = found.find((f) => !f.weak);
     let doubt = false;
+    let listed = false;
     if (first?.topic === 'request' && state.topic !== 'request') state.topic = 'request';
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
       readTo(quantity.from);
-      if (state.topic === 'none' || state.topic === 'other' || !COUNT_UNITS.has(quantity.unit)) continue;
+      if (state.topic === 'none' || state.topic === 'other' || !COUNT_UNITS.has(quantity.unit)) {
+        listed ||= state.topic === 'other' && REQUEST_UNITS.has(quantity.unit);
+        continue;
+      }
       const claim = readClaim({
         ...state,
         report,
@@ -111,6 +115,8 @@ function paragraphClaims(report: Report, passage: Passage, about: Topic): Claim[
         anchored: anchored || first?.topic === 'request',
         months: monthsBefore(quantities, k, sentence),
       });
+      // 公开信息7388条，其中通知公告71条，依申请公开59件: a column of the website
+      if (claim && listed && NAMES.includes(claim.words)) continue;
       // beside applications that are counted by channel, by office or by subject, a bare number may be of those
       if (claim)
         claims.push(
@@ -157,7 +163,7 @@ function proactiveClaims(report: Report, passage: Passage): Claim[] {
         COMPARISONS.some((w) => left.includes(w) || right.includes(w))
       )
         continue;
-      if (isForeign(before.replace(/各(?:部门|单位|级行政机关)/, ''), report.organisation?.text ?? null)) continue;
+      if (isForeign(before.replace(/各(?:部门|单位|级行政机关)/, ''), reportingOffice(report))) continue;
       const months = monthsBefore(quantities, k, sentence);
       if (otherPeriod({ before, left, right, months })) continue;
       claims.push({
@@ -212,13 +218,14 @@ function readClaim(seen: Seen): Claim | null {
         near.includes(w) &&
         !(w === '涉及' && (outcome || /涉及(?:政府)?信息公开/.test(near))) &&
         !(w === '转来' && /上年度?转来/.test(near)) &&
+        !(w === '转办' && /结转办/.test(near)) &&
         // how a court decided is what the table asks for
         !(w === '法院' && topic !== 'request'),
     ) ||
     PAPERS.some((w) => left.endsWith(w))
   )
     return null;
-  if (isForeign(seen.before, seen.report.organisation?.text ?? null)) return null;
+  if (isForeign(seen.before, reportingOffice(seen.report))) return null;
   if (otherPeriod(seen)) return null;
   return topic === 'request' ? requestClaim(seen) : disputeClaim(seen);
 }

@@ -51,11 +51,11 @@ function amountsTo(c: Compared, group: readonly Compared[]): boolean {
   );
 }
 
-/** Rows that say how many came and how many are left: nothing beside them adds to them. */
+/** What nothing beside it adds to: how many came and how many are left, and the cases of table 4. */
 const COME = /^requests\.(?:newlyReceived|carriedIn|carriedForward)\./;
 
 function isCome({ claim }: Compared): boolean {
-  return claim.readings.some((r) => r.cells.some((cell) => !cell.startsWith('requests.') || COME.test(cell)));
+  return claim.readings.some((r) => r.cells.some((cell) => cell.startsWith('disputes.') || COME.test(cell)));
 }
 
 /** 同意公开的20件，已主动公开的2件: what a number is together with those beside it that are of no cell of their own. */

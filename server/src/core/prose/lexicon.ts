@@ -211,7 +211,18 @@ export const RESULTS: readonly { readonly column: string; readonly words: readon
   { column: 'other', words: ['其他结果', '终止', '撤回', '撤诉'] },
   {
     column: 'pending',
-    words: ['尚未审结', '未审结', '正在审理', '尚在审理', '未结', '审理中', '正在办理', '尚未结案'],
+    words: [
+      '尚未审结',
+      '未审结',
+      '正在审理',
+      '正在复议',
+      '正在诉讼',
+      '尚在审理',
+      '未结',
+      '审理中',
+      '正在办理',
+      '尚未结案',
+    ],
   },
 ];
 
@@ -223,7 +234,7 @@ export const COMPOUNDS: Readonly<
   Record<string, { readonly behind: readonly string[]; readonly before: readonly string[] }>
 > = {
   办理: {
-    behind: ['期限', '时限', '期内', '流程', '环节', '规程', '规范', '系统', '平台', '进度', '机制'],
+    behind: ['期限', '时限', '期内', '流程', '环节', '规程', '规范', '系统', '平台', '进度', '机制', '事项', '件'],
     before: [],
   },
   处理: { behind: ['期限', '流程', '费', '机制'], before: [] },
@@ -247,6 +258,9 @@ export const REQUEST_WORDS: readonly string[] = [
   '公开政府信息的申请',
   '公开信息申请',
   '依申请政府信息公开',
+  '依申请信息',
+  '依申请事项',
+  '依申请件',
   '申请公开',
   '公开申请',
   '申请政府信息',

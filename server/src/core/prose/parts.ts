@@ -35,6 +35,7 @@ const MARKERS: readonly {
   { word: '按结果分', all: true, near: 'next' },
   { word: '按申请人分', all: true, near: 'next' },
   { word: '：', all: true, near: 'touching' },
+  { word: ':', all: true, near: 'touching' },
   { word: '（', all: true, near: 'touching' },
   { word: '(', all: true, near: 'touching' },
 ];
@@ -142,7 +143,8 @@ function forward(text: string, all: readonly Quantity[]): List[] {
         continue;
       const between = text.slice(whole.to, at);
       const stops = between.split(/[。！？]/).length - 1;
-      if (near === 'touching' ? between.trim() !== '' : stops > (near === 'sentence' ? 0 : 1)) continue;
+      const most = near === 'next' || (word === '其中' && isNextSentence(text, all, k - 1, at)) ? 1 : 0;
+      if (near === 'touching' ? between.trim() !== '' : stops > most) continue;
       // 312条，其中网站176条、公开栏136条；按类别分: another way to part the same whole
       const parted = word.startsWith('按') ? result.slice(-2).find((r) => r.parts.includes(whole))?.whole : undefined;
       // 建议588件、提案702件，其中: a whole of several
@@ -155,6 +157,7 @@ function forward(text: string, all: readonly Quantity[]): List[] {
       )
         continue;
       const list = partsFrom(text, all, k, at + word.length, whole.unit);
+      if (list && previous && ofBoth(text, previous, whole, list)) continue;
       const last = list?.parts[list.parts.length - 1];
       if (!list || !last) continue;
       const behind = text.slice(last.to, last.to + 8);
@@ -169,11 +172,27 @@ function forward(text: string, all: readonly Quantity[]): List[] {
         parts: list.parts,
         exhaustive:
           !open && (list.rest || (complete && closed && list.parts.length > 1) || announced(text, whole, list)),
-        overlapping: overlaps(text, whole.to, last.to),
+        overlapping: overlaps(text, Math.max(whole.to, at), last.to),
       });
     }
   }
   return result;
+}
+
+/** 公开信息720条。其中，网站…: the only number in its unit of a sentence, and the next sentence begins with its parts. */
+function isNextSentence(text: string, all: readonly Quantity[], whole: number, marker: number): boolean {
+  const q = all[whole] as Quantity;
+  if (!/[。！？]\s*$/.test(text.slice(q.to, marker))) return false;
+  const before = all[whole - 1];
+  return before?.unit !== q.unit || /[。！？]/.test(text.slice(before.to, q.from));
+}
+
+/** 行政复议19件，行政诉讼7件，其中: two things of one list, whose parts may be those of both. */
+function ofBoth(text: string, previous: Quantity, whole: Quantity, { parts }: Parts): boolean {
+  const between = text.slice(previous.to, whole.from);
+  if (previous.unit !== whole.unit || !/^[，,][^，,。；;]{1,8}$/.test(between)) return false;
+  if (/收|受理|办|答复|结转|公开|全年|共/.test(between)) return false;
+  return parts.reduce((n, p) => n + p.value, 0) <= previous.value + whole.value;
 }
 
 /** So many numbers before a list its whole is looked for. */
@@ -280,6 +299,8 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
       continue;
     }
     if (parts.length === 0) {
+      // 其中包括预算、决算等内容；微博发布623条: what was begun has ended without a number
+      if (/[；;]/.test(left)) return null;
       bracketed = /[（(]/.test(left);
       // the bracket holds no number in this unit: what comes behind it is no part
       if (!bracketed && /[）)]/.test(left)) return null;

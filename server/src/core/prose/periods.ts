@@ -43,6 +43,8 @@ const POINTING = [
   '顺延至',
   '将于',
   '已于',
+  '因',
+  '就',
 ];
 /** What follows a year that is only pointed to. */
 const POINTED = /^\s*(?:度)?(?:结转|遗留|转|接转|未办|没办|留|提出|收到的|新收的|的\s*\d|前|底|初|\d{1,2}\s*月)/;
@@ -85,7 +87,6 @@ export function otherPeriod({
     !/本年|今年|全年|当年/.test(before.slice(last))
   )
     return true;
-  if (before.includes('累计') && !/全年|本年|\d{4}\s*年/.test(before)) return true;
   if (/个月/.test(left + right)) return true;
   return months.some((m) => m !== 1 && m !== 12) || (months.includes(12) && !/12\s*月\s*31\s*日/.test(before));
 }

@@ -12,13 +12,17 @@ interface Thing {
   readonly money?: string;
 }
 
+/** 印发 and 出台 are said of other papers as well. */
+const MAKING = ['印发', '出台', '新增'].flatMap((deed) =>
+  ['行政规范性文件', '规范性文件', '规章'].map((thing) => deed + thing),
+);
 const MADE: Thing['deeds'] = [
   [['现行有效', '继续有效'], ['inForce']],
   [['废止', '宣布失效'], ['repealed']],
   [['新公开'], ['disclosed']],
   [['对外公开总', '公开总数', '累计对外公开', '现有对外公开'], ['total']],
   [
-    ['制发', '制定', '新制作', '制作'],
+    ['制发', '制定', '新制作', '制作', '制订', ...MAKING],
     ['issued', 'made'],
   ],
 ];

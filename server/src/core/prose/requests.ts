@@ -79,7 +79,7 @@ function readBehind(seen: Seen): Claim | null {
 /** Words that may stand between what was done with applications and their number, and leave it a number of applications. */
 const isLink = consistingOf([
   ...APPLICANTS.flatMap((a) => a.words),
-  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
+  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理件 办理 依申请信息 依申请事项 依申请件 案件 事项 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
     ' ',
   ),
   ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
@@ -89,7 +89,7 @@ const isLink = consistingOf([
 ]);
 
 /** Names of applications, which stand before their number without a verb: 政府信息公开申请36件. */
-const NAMES = ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'];
+export const NAMES: readonly string[] = ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'];
 
 /** What is done with many things: only an application named beside it makes it a row of table 3. */
 const BARE = new Set([
@@ -126,7 +126,9 @@ function readRequest(seen: Seen): Claim | null {
   // 新收的32件申请已办结30件: of those, not of all
   if (/^(?:政府)?(?:信息公开)?申请[中，,]*(?:现|均)?已?(?:按[时期])?(?:办结|答复|办理)/.test(left)) return null;
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
-  if (CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
+  // 通过网络、信函等渠道共收到55件: by all of them
+  const isByAll = /等(?:多种)?(?:方式|渠道|途径|形式|平台)[^，,；;]{0,24}(?:共|合计|总计|累计)/.test(left);
+  if (!isByAll && CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
   // 对16件申请作出部分公开答复
   const done = /^(?:政府信息公开)?申请作出/.test(right)
     ? hits(right).find((h) => h.concept.kind === 'outcome')
@@ -166,6 +168,7 @@ function readRequest(seen: Seen): Claim | null {
   // 新收申请办结812件: only some of those that were handled
   const flows = found.all.filter((h) => h.concept.kind === 'flow').map((h) => h.concept.id);
   if (
+    !concept.id.startsWith('carried') &&
     flows.length > 1 &&
     flows.some((f) => ['new', 'received', 'carriedIn'].includes(f)) &&
     ['answered', 'handled'].includes(flows[flows.length - 1] as string)
@@ -232,7 +235,10 @@ function givesReason({ left, before }: Seen): boolean {
 /** What the words around a number tell of what was said before it: what is left of it, and both together. */
 function restOf(left: string, right: string, before: string): { words: string; readings: Concept['readings'] } | null {
   const words = left.replace(/[，,、\s]/g, '');
-  if (/^(?:剩余|其余|余下|尚余|尚有|还有|余)的?$/.test(words) && /办结|答复|办理/.test(before)) {
+  if (/^(?:剩余|其余|余下|尚余|尚有|还有|余)的?$/.test(words)) {
+    if (/^(?:申请)?(?:均|已|将)?(?:转|结转|转入|转至|结转至)(?:\d{4}|[下次]一?年)/.test(right))
+      return { words, readings: [['carriedForward']] };
+    if (!/办结|答复|办理/.test(before)) return null;
     const open = /^(?:的)?(?:申请)?(?:将于|将在|待|结转|转入|正在|尚在|仍在|在办|继续|未到|在期限内|在法定)/.test(
       right,
     );

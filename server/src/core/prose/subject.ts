@@ -1,3 +1,7 @@
+import { kept } from '../kept';
+import type { Report } from '../model';
+import { textOf } from './passage';
+
 /** Words at the end of the names of offices. */
 const OFFICES = [
   '局',
@@ -59,15 +63,35 @@ const DEEDS = [
   '发生',
 ];
 
+/** How an office speaks of itself that is not the government of an area. */
+const OF_OFFICE = /[我本](?:局|委|厅|院|办|站|中心|处|校|部|会|馆|机关|单位|公司)/;
+
+/**
+ * The office that reports, as the title has it. A text copied without its title may still say that it is of an area: it
+ * counts what 全区 did, and no 我局 speaks.
+ * @returns `全区` where only the kind of area is known; null where nothing is
+ */
+export const reportingOffice = kept((report: Report): string | null => {
+  if (report.organisation) return report.organisation.text;
+  const { preface, sections } = textOf(report);
+  const texts = [preface, ...sections.map((s) => s.passages)].flat().map(({ text }) => text);
+  if (texts.some((text) => OF_OFFICE.test(text))) return null;
+  const [first, second] = AREAS.map((area) => ({
+    area,
+    times: texts.reduce((n, text) => n + text.split(`全${area}`).length - 1, 0),
+  })).sort((a, b) => b.times - a.times);
+  return first && first.times > (second?.times ?? 0) ? `全${first.area}` : null;
+});
+
 /**
  * Whether what stands before a number in a sentence names another office than the one that reports, or only a part of
  * what it reports on.
  * @param before the sentence up to the number
- * @param organisation the office as the title has it; null where it is not known
+ * @param organisation what `reportingOffice` knows of the office
  */
 export function isForeign(before: string, organisation: string | null): boolean {
-  const own = organisation ?? '';
-  const area = areaOf(own);
+  const own = organisation === null || /^全.{1,2}$/.test(organisation) ? '' : organisation;
+  const area = areaOf(organisation ?? '');
   for (const word of [
     '全省',
     '全市',
@@ -89,6 +113,8 @@ export function isForeign(before: string, organisation: string | null): boolean 
   }
   // 我县各级行政机关 are those of all the county
   if (area !== null && before.includes(`我${area}`)) return namesAnother(before, own);
+  // 各级行政机关 in the report of an area are those of all of it
+  if (area !== null && /各级(?:行政)?(?:机关|政府)/.test(before)) return false;
   // 各类政府信息公开申请 names no offices
   const each = before.search(/各(?![类项种方自个])/);
   if (each >= 0 && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)) && area === null) return true;
@@ -146,7 +172,7 @@ function isOwn(name: string, own: string): boolean {
   if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,8}$/.test(name) && /[我本]/.test(name)) return true;
   if (own === '') return true;
   const plain = name.replace(/^(?:年度?|度|全年|期间|由|经|对)/, '');
-  if (own.includes(plain) || plain.includes(own)) return true;
+  if (own.includes(plain.replace(/(?<=.)(?:人民)?政府$/, '')) || plain.includes(own)) return true;
   // 全局 of a 局, 全委 of a 委员会: all of the office itself
   if (/^全.{1,2}$/.test(plain) && OFFICES.includes(plain.slice(1)) && !AREAS.includes(plain.slice(1))) return true;
   // 市政府办公室 for 鹤山市人民政府办公室: its characters in that order
