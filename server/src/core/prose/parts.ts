@@ -41,7 +41,7 @@ const MARKERS: readonly {
 ];
 /** Words before a number that begin another thing, not another part. */
 const STOP =
-  /(?:^|[，,；;、])\s*(?:同时|另(?!行)|此外|还|共|累计|总计|合计|转发|举办|组织|开展|全年|上年|结转|截至|完成|已|新增|约|近)|同比|环比|较上|较去|比上|比去|增加|减少|增长|下降|平均|每|占|阅读|浏览/;
+  /(?:^|[，,；;、])\s*(?:同时|另(?!行)|此外|还|共|累计|总计|合计|转发|举办|组织(?!机构)|开展|全年|上年|结转|截至|完成|已|新增|约|近)|同比|环比|较上|较去|比上|比去|增加|减少|增长|下降|平均|每|占|阅读|浏览/;
 const REMAINDER = ['其余', '剩余', '剩下', '其它'];
 /** 其他 in these is no remainder. */
 const NO_REMAINDER = ['其他组织', '其他法律', '其他处理', '其他结果', '其他经济组织'];
@@ -156,7 +156,7 @@ function forward(text: string, all: readonly Quantity[]): List[] {
         /^\s*含/.test(text.slice(at + word.length))
       )
         continue;
-      const list = partsFrom(text, all, k, at + word.length, whole.unit);
+      const list = partsFrom(text, all, k, at + word.length, whole);
       if (list && previous && ofBoth(text, previous, whole, list)) continue;
       const last = list?.parts[list.parts.length - 1];
       if (!list || !last) continue;
@@ -280,12 +280,13 @@ function announced(text: string, whole: Quantity, { parts, names }: Parts): bool
   );
 }
 
-function partsFrom(text: string, all: readonly Quantity[], from: number, start: number, unit: string): Parts | null {
+function partsFrom(text: string, all: readonly Quantity[], from: number, start: number, whole: Quantity): Parts | null {
   const parts: Quantity[] = [];
   const names: string[] = [];
   let words = '';
   let semicolons = false;
   let bracketed = false;
+  let rest = false;
   let at = start;
   for (let i = from; i < all.length; i++) {
     const q = all[i] as Quantity;
@@ -309,13 +310,13 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
     if (parts.length > 0 && !bracketed && /^[^（(]*[）)]/.test(left)) break;
     const semicolon = /[；;]/.test(left);
     if (parts.length > 1 && semicolon && !semicolons) break;
-    if (semicolon && /受理|收到|办理|答复|局|委|乡镇|街道/.test(left)) break;
+    if (semicolon && /(?:受理|收到|办理|答复)(?!结果|情况)|局|委(?!员)|乡镇|街道/.test(left)) break;
     if (STOP.test(left)) {
       if (parts.length === 0) return null;
       break;
     }
     if (parts.length > 0) semicolons ||= semicolon;
-    if (q.unit !== unit) {
+    if (q.unit !== whole.unit) {
       at = q.to;
       continue;
     }
@@ -325,11 +326,32 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
     names.push(left.replace(/[，,、；;：:（(\s]|其中|[为是有共]$/g, ''));
     words += left;
     at = q.to;
-    if (isRemainder(left)) return { parts, names, rest: parts.length > 1 };
+    rest ||= isRemainder(left);
+    if (rest && !reaches(text, all, i, parts, whole)) return { parts, names, rest: parts.length > 1 };
   }
   if (parts.length === 0) return null;
   const pair = parts.length === 2 && PAIRS.some((p) => p.every((w) => words.includes(w)));
-  return { parts, names, rest: pair };
+  return { parts, names, rest: pair || (rest && parts.length > 1) };
+}
+
+/** 其他权力信息30条，扶贫信息13条: whether numbers behind what looks like the remainder are parts that make up the whole. */
+function reaches(
+  text: string,
+  all: readonly Quantity[],
+  last: number,
+  parts: readonly Quantity[],
+  whole: Quantity,
+): boolean {
+  let missing = parts.reduce((n, p) => n - p.value, whole.value);
+  if (missing <= 0) return false;
+  for (let i = last + 1; missing > 0 && i < all.length; i++) {
+    const [before, q] = [all[i - 1], all[i]] as [Quantity, Quantity];
+    const left = text.slice(before.to, q.from);
+    if (q.unit !== whole.unit || left.length > GAP || !/^[、，,；;][^。！？]*$/.test(left) || STOP.test(left))
+      return false;
+    missing -= q.value;
+  }
+  return missing === 0;
 }
 
 function isRemainder(left: string): boolean {
