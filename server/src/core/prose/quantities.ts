@@ -1,5 +1,5 @@
 import { charTable, isSpace } from '../text/chars';
-import { CLASSES, DIGIT, NUMERAL } from './classes';
+import { CLASSES, DIGIT, NUMERAL, SCALE } from './classes';
 import { isDigit, type Span } from './passage';
 
 /** A number in a sentence with what is counted in. Indexes are those of the text, ends exclusive. */
@@ -95,6 +95,9 @@ for (const unit of UNITS)
 const DIGITS = 15;
 /** Commas and a point between them. */
 const MARKS = 5;
+const YEAR = 0x5e74; // 年
+/** What stands before the number of a thing, which counts nothing. */
+const ORDINALS = charTable('第〔[');
 /** Units that a number in Chinese numerals is read before; with others it is mostly no number (一个, 三项). */
 const COUNTED = charTable('件宗条份起例%％');
 type Vague = 'about' | 'above' | 'below';
@@ -123,6 +126,8 @@ const SCALES = new Map(
     [10, 10, 100, 100, 1000, 1000, 10_000, 100_000_000][i] as number,
   ]),
 );
+/** Those that stand behind digits, too. */
+const MYRIADS = new Map([...SCALES].filter(([, scale]) => scale >= 10_000));
 /** 廿 and 卅, which stand for two characters. */
 const TENS = new Map([...'廿卅'].map((c, i) => [c.charCodeAt(0), [20, 30][i] as number]));
 
@@ -175,27 +180,33 @@ function chineseYear(text: string, at: number, years: Year[]): number {
   return at + 5;
 }
 
-/** How many digits stand one behind the other, counted up to four. */
-function digitsFrom(text: string, at: number): number {
-  let n = 0;
-  while (n < 4 && isDigit(text.charCodeAt(at + n))) n++;
-  return n;
+/** Whether a number beside such a character is part of an address, a phone number, a code. */
+function isJoined(c: number): boolean {
+  return isLatin(c) || c === 0x2d || c === 0x2f || c === 0x5f || c === 0x40 || c === 0x7e;
+}
+
+/** Where the digits end that begin at a place. */
+function endOfDigits(text: string, at: number): number {
+  let i = at;
+  while (isDigit(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** The value of digits in a row, which follow others. */
+function readDigits(text: string, from: number, to: number, before: number): number {
+  let value = before;
+  for (let i = from; i < to; i++) value = value * 10 + digit(text.charCodeAt(i));
+  return value;
 }
 
 /** @returns where to go on */
 function readArabic(text: string, at: number, quantities: Quantity[], years: Year[]): number {
-  let i = at;
-  let whole = 0;
-  const run = (): number => {
-    const from = i;
-    for (; isDigit(text.charCodeAt(i)); i++) whole = whole * 10 + digit(text.charCodeAt(i));
-    return i - from;
-  };
-  const first = run();
+  let i = endOfDigits(text, at);
+  let whole = readDigits(text, at, i, 0);
   // 1,234: a comma is part of a number only before exactly three digits
-  while (first <= 3 && text.charCodeAt(i) === 0x2c && digitsFrom(text, i + 1) === 3) {
-    i++;
-    run();
+  if (i - at <= 3) {
+    for (; text.charCodeAt(i) === 0x2c && endOfDigits(text, i + 1) === i + 4; i += 4)
+      whole = readDigits(text, i + 1, i + 4, whole);
   }
   let places = 0;
   let value = whole;
@@ -211,24 +222,17 @@ function readArabic(text: string, at: number, quantities: Quantity[], years: Yea
   }
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(i);
-  // part of an address, a phone number, a code
-  const joined = (c: number): boolean =>
-    isLatin(c) || c === 0x2d || c === 0x2f || c === 0x5f || c === 0x40 || c === 0x7e;
-  if (joined(before) || joined(after) || before === 0x2e || (after === 0x3a && isDigit(text.charCodeAt(i + 1))))
+  if (isJoined(before) || isJoined(after) || before === 0x2e || (after === 0x3a && isDigit(text.charCodeAt(i + 1))))
     return i;
-  const ordinal = text.charAt(at - 1) === '第' || text.charAt(at - 1) === '〔' || text.charAt(at - 1) === '[';
-  const digitsEnd = i;
-  let end = skipSpace(text, i);
-  if (text.charAt(end) === '年') {
+  const end = skipSpace(text, i);
+  if (text.charCodeAt(end) === YEAR) {
     if (i - at === 4 && whole >= 1900 && whole <= 2100) {
       years.push({ from: at, to: text.charAt(end + 1) === '度' ? end + 2 : end + 1, value: whole });
     }
     return end + 1;
   }
-  if (ordinal || i - at > DIGITS + MARKS) return i;
-  push(text, at, digitsEnd, end, value, places, quantities);
-  end = quantities[quantities.length - 1]?.to ?? i;
-  return Math.max(end, i);
+  if (ORDINALS[before] === 1 || i - at > DIGITS + MARKS) return i;
+  return Math.max(i, push(text, at, i, end, value, places, quantities));
 }
 
 /** @returns where to go on */
@@ -239,6 +243,7 @@ function readChinese(text: string, at: number, quantities: Quantity[]): number {
   let unit = 0;
   for (; i < text.length && i < at + 12; i++) {
     const c = text.charCodeAt(i);
+    if (!((CLASSES[c] as number) & (NUMERAL | SCALE))) break;
     const d = NUMERALS.get(c);
     const s = SCALES.get(c);
     const tens = TENS.get(c);
@@ -261,11 +266,23 @@ function readChinese(text: string, at: number, quantities: Quantity[]): number {
   if (text.charAt(at - 1) === '第') return i;
   const more = AFTER_BEGINS[text.charCodeAt(end)] === 1 && AFTER.some(([w]) => w === text.charAt(end));
   if (COUNTED[text.charCodeAt(more ? end + 1 : end)] !== 1) return i;
-  push(text, at, i, end, value, 0, quantities);
-  return Math.max(i, quantities[quantities.length - 1]?.to ?? i);
+  return Math.max(i, push(text, at, i, end, value, 0, quantities));
 }
 
-/** Reads scale, unit and signs of approximation around digits and adds the quantity. */
+/** The unit that begins at a place, or nothing. */
+function unitAt(text: string, at: number): string {
+  return UNITS_BY_FIRST.get(text.charCodeAt(at))?.find((u) => u.length === 1 || text.startsWith(u, at)) ?? '';
+}
+
+/** The words of approximation behind a number. */
+function vagueAt(text: string, at: number): (typeof AFTER)[number] | undefined {
+  return AFTER_BEGINS[text.charCodeAt(at)] === 1 ? AFTER.find(([w]) => text.startsWith(w, at)) : undefined;
+}
+
+/**
+ * Reads scale, unit and signs of approximation around digits and adds the quantity.
+ * @returns where it ends
+ */
 function push(
   text: string,
   at: number,
@@ -274,32 +291,27 @@ function push(
   digits: number,
   places: number,
   quantities: Quantity[],
-): void {
+): number {
   let i = from;
   let value = digits;
-  let step = 10 ** -places;
-  let approximate: Vague | null =
+  let step = places === 0 ? 1 : 10 ** -places;
+  const before =
     BEFORE_ENDS[text.charCodeAt(at - 1)] === 1
       ? (BEFORE.find(([w]) => at >= w.length && text.startsWith(w, at - w.length))?.[1] ?? null)
       : null;
-  const scale = SCALES.get(text.charCodeAt(i));
-  if (scale !== undefined && scale >= 10_000) {
+  const scale = MYRIADS.get(text.charCodeAt(i));
+  if (scale !== undefined) {
     value = Math.round(value * scale * 1e4) / 1e4;
     step *= scale;
     i++;
   }
-  const vague = (): void => {
-    if (AFTER_BEGINS[text.charCodeAt(i)] !== 1) return;
-    const word = AFTER.find(([w]) => text.startsWith(w, i));
-    if (!word) return;
-    approximate = word[1];
-    i += word[0].length;
-  };
-  vague();
+  const more = vagueAt(text, i);
+  if (more) i += more[0].length;
   i = skipSpace(text, i);
-  const unit = UNITS_BY_FIRST.get(text.charCodeAt(i))?.find((u) => text.startsWith(u, i)) ?? '';
+  const unit = unitAt(text, i);
   i += unit.length;
-  if (unit) vague();
+  const behind = unit ? vagueAt(text, i) : undefined;
+  if (behind) i += behind[0].length;
   const end = unit || i > from ? i : digitsEnd;
   quantities.push({
     from: at,
@@ -309,6 +321,7 @@ function push(
     step,
     unit: unit === '％' ? '%' : unit,
     digits: { from: at, to: digitsEnd },
-    approximate,
+    approximate: (behind ?? more)?.[1] ?? before,
   });
+  return end;
 }
