@@ -21,7 +21,7 @@ interface Link {
 /** A way to write the links of a chain. */
 interface Style {
   readonly name: string;
-  /** Reads a link that begins at a place; null where none does. */
+  /** Reads the link at a place where a clause begins, or a circle stands; null where none does. */
   read(text: string, at: number): { number: number; to: number; torn: boolean } | null;
 }
 
@@ -44,7 +44,7 @@ function behind(word: '是' | '要'): Style {
     name: word,
     read: (text, at) => {
       const n = numeral(text, at);
-      if (!n || !begins(text, at)) return null;
+      if (!n) return null;
       if (text.charAt(n.to) === word) return { number: n.value, to: n.to + 1, torn: false };
       return word === '是' && isPlain(text, n.to) ? { number: n.value, to: n.to, torn: true } : null;
     },
@@ -57,7 +57,7 @@ const STYLES: readonly Style[] = [
   {
     name: '第',
     read: (text, at) => {
-      const n = text.charAt(at) === '第' && begins(text, at) ? numeral(text, at + 1) : null;
+      const n = text.charAt(at) === '第' ? numeral(text, at + 1) : null;
       return n && '，,'.includes(text.charAt(n.to)) && n.to < text.length
         ? { number: n.value, to: n.to, torn: false }
         : null;
@@ -66,10 +66,7 @@ const STYLES: readonly Style[] = [
   {
     name: '（1）',
     read: (text, at) => {
-      const m =
-        BRACKETS[text.charCodeAt(at)] === 1 && begins(text, at)
-          ? /^[（(]([1-9]\d?)[）)]/.exec(text.slice(at, at + 5))
-          : null;
+      const m = BRACKETS[text.charCodeAt(at)] === 1 ? /^[（(]([1-9]\d?)[）)]/.exec(text.slice(at, at + 5)) : null;
       return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
     },
   },
@@ -85,7 +82,7 @@ const STYLES: readonly Style[] = [
     name: '1.',
     read: (text, at) => {
       const c = text.charCodeAt(at);
-      if (c < 0x31 || c > 0x39 || at === 0 || !begins(text, at)) return null;
+      if (c < 0x31 || c > 0x39 || at === 0) return null;
       const m = /^([1-9]\d?)[.．、](?![\d])/.exec(text.slice(at, at + 4));
       return m ? { number: Number(m[1]), to: at + m[0].length, torn: false } : null;
     },
@@ -162,10 +159,12 @@ function chains(passages: readonly Passage[]): readonly (readonly Link[])[] {
 }
 
 type RawLink = Omit<Link, 'passage'>;
+const NONE: readonly (readonly [number, readonly RawLink[]])[] = [];
 
 /** The links in the words of a paragraph, by the index of their style; styles that it does not have are left out. */
 const linksOf = reader(({ text }): readonly (readonly [number, readonly RawLink[]])[] => {
   const places = starts(text);
+  if (places.length === 0) return NONE;
   return STYLES.flatMap((style, k) => {
     const links = linksIn(text, places, style);
     return links.length > 0 ? [[k, links] as const] : [];
