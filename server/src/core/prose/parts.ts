@@ -1,3 +1,4 @@
+import { anyOf } from '../text/words';
 import { numbersOf, type Passage } from './passage';
 import type { Quantity } from './quantities';
 import { reader } from './words';
@@ -39,6 +40,9 @@ const MARKERS: readonly {
   { word: '（', all: true, near: 'touching' },
   { word: '(', all: true, near: 'touching' },
 ];
+/** Those of one character stand in many texts, the others in few. */
+const SIGNS = MARKERS.filter((m) => m.word.length === 1);
+const MARKED = anyOf(MARKERS.filter((m) => m.word.length > 1).map((m) => m.word));
 /** Words before a number that begin another thing, not another part. */
 const STOP =
   /(?:^|[，,；;、])\s*(?:同时|另(?!行)|此外|还|共|累计|总计|合计|转发|举办|组织(?!机构)|开展|全年|上年|结转|截至|完成|已|新增|约|近)|同比|环比|较上|较去|比上|比去|增加|减少|增长|下降|平均|每|占|阅读|浏览/;
@@ -126,7 +130,7 @@ const lists = reader((words): readonly List[] => {
 
 function forward(text: string, all: readonly Quantity[]): List[] {
   const result: List[] = [];
-  for (const { word, all: complete, near } of MARKERS) {
+  for (const { word, all: complete, near } of MARKED.test(text) ? MARKERS : SIGNS) {
     let k = 0;
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       while (k < all.length && (all[k] as Quantity).from < at) k++;

@@ -1,5 +1,6 @@
 import { tableOf } from '../data';
 import type { Report } from '../model';
+import { anyOf } from '../text/words';
 import { APPLICANTS, OTHER_THINGS, REQUESTS } from './lexicon';
 import type { Quantity } from './quantities';
 
@@ -23,6 +24,8 @@ export interface Rate {
   readonly rate: Quantity;
   /** The words before it, back to the number before. */
   readonly left: string;
+  /** What it is named by: 合格 of 合格率94%. */
+  readonly name: string | null;
   readonly counts: readonly Quantity[];
   readonly leftOf: (n: Quantity) => string;
 }
@@ -37,15 +40,13 @@ export interface Quotient {
 
 /** @returns null where the words do not tell what a percentage is of */
 export function quotient(report: Report, rate: Rate): Quotient | null {
+  const { left, name } = rate;
+  const sign = signOf(left);
   return (
     bracketed(rate) ??
-    growthFrom(rate) ??
-    growth(rate) ??
-    growthBy(rate) ??
-    shareOfTable(report, rate) ??
-    share(report, rate) ??
-    ratio(rate) ??
-    corrections(report, rate)
+    (sign === 0 ? null : (growthFrom(rate, sign) ?? growth(rate, sign) ?? growthBy(rate, sign))) ??
+    (left.includes('占') ? (shareOfTable(report, rate) ?? share(report, rate)) : null) ??
+    (name === null ? null : (ratio(rate, name) ?? corrections(report, rate)))
   );
 }
 
@@ -62,9 +63,7 @@ function bracketed({ text, rate }: Rate): Quotient | null {
 export const BASE_BEHIND =
   /^\s*[（(]\s*(?:上年|去年|\d{4}\s*年)度?(?:同期)?(?:新收|收到)?[为是]?\s*(\d{1,9})\s*([件个条份宗])\s*[）)]/;
 
-function growthFrom({ text, rate, left, counts }: Rate): Quotient | null {
-  const sign = signOf(left);
-  if (sign === 0) return null;
+function growthFrom({ text, rate, counts }: Rate, sign: number): Quotient | null {
   const [, base, unit] = BASE_BEHIND.exec(text.slice(rate.to, rate.to + 48)) ?? [];
   const [current, others] = counts;
   if (!Number(base) || !current || others || current.unit !== unit) return null;
@@ -75,14 +74,16 @@ function growthFrom({ text, rate, left, counts }: Rate): Quotient | null {
   };
 }
 
-function signOf(left: string): number {
-  return UP.some((w) => left.includes(w)) ? 1 : DOWN.some((w) => left.includes(w)) ? -1 : 0;
+const IS_UP = anyOf(UP);
+const IS_DOWN = anyOf(DOWN);
+
+/** 1 where words tell that a number grew, −1 where it fell, else 0. */
+function signOf(left: string): 1 | -1 | 0 {
+  return IS_UP.test(left) ? 1 : IS_DOWN.test(left) ? -1 : 0;
 }
 
 /** 892件，比上年的815件增长9.4% */
-function growth({ left, counts, leftOf }: Rate): Quotient | null {
-  const sign = signOf(left);
-  if (sign === 0) return null;
+function growth({ counts, leftOf }: Rate, sign: number): Quotient | null {
   const sides = counts.filter((n) => !DIFFERENCE.some((w) => leftOf(n).includes(w)));
   const base = sides.filter((n) => BASE.test(leftOf(n)));
   const current = sides.filter((n) => !BASE.test(leftOf(n)));
@@ -97,10 +98,9 @@ function growth({ left, counts, leftOf }: Rate): Quotient | null {
 }
 
 /** 收到318件，同比增加47件，增长17.3%: what it was before is told by the difference. */
-function growthBy({ left, counts, leftOf }: Rate): Quotient | null {
-  const sign = signOf(left);
+function growthBy({ left, counts, leftOf }: Rate, sign: number): Quotient | null {
   const difference = counts[counts.length - 1];
-  if (sign === 0 || !difference || difference.value === 0) return null;
+  if (!difference || difference.value === 0) return null;
   // nothing else than the word of growth stands between the two
   if (left.replace(/[，,、（(\s]/g, '').replace(/[为达约]$/, '').length > 3) return null;
   const words = leftOf(difference);
@@ -121,9 +121,7 @@ function growthBy({ left, counts, leftOf }: Rate): Quotient | null {
 /** 予以公开和部分公开占比47.9%: of numbers that stand in the table alone. */
 function shareOfTable(report: Report, { left }: Rate): Quotient | null {
   const at = left.indexOf('占');
-  const named = /^(?:[，,。；;]?其中[，,：:]?)?([^，,。；;：:]{4,30})$/.exec(
-    left.slice(0, Math.max(0, at)).trim(),
-  )?.[1];
+  const named = /^(?:[，,。；;]?其中[，,：:]?)?([^，,。；;：:]{4,30})$/.exec(left.slice(0, at).trim())?.[1];
   if (
     !named ||
     !/^占比?(?:办结|答复|办理|申请)?(?:件)?(?:总数|总量|数)?(?:的|为|达|达到)?$/.test(left.slice(at).trim())
@@ -160,7 +158,7 @@ function wholesOf(report: Report): number[] {
 function share(report: Report, { text, left, counts, leftOf }: Rate): Quotient | null {
   const at = left.lastIndexOf('占');
   const part = counts[counts.length - 1];
-  if (at < 0 || !part || /[。；;]/.test(left)) return null;
+  if (!part || /[。；;]/.test(left)) return null;
   const between = left.slice(0, at).replace(/[，,\s]/g, '');
   // 两者合计占: of the last numbers together
   const together = /^(?:[两二三四][者项类]?)?(?:合计|共计|之和|共)$/.test(between);
@@ -237,15 +235,15 @@ function lastTogether(counts: readonly Quantity[]): number[] {
 
 /** The word that a rate is named by: 合格 of 合格率94%, 按期办结 of 按期办结率99%. */
 export function rateName(left: string): string | null {
+  if (!left.includes('率')) return null;
   return /(?:^|[，,、；;])\s*([\u4e00-\u9fff]{2,6})率[\u4e00-\u9fff]{0,3}$/.exec(left.trimEnd())?.[1] ?? null;
 }
 
 /** 抽查50个，合格47个，合格率94%: the word before 率 says which number is the part. */
-function ratio({ left, counts, leftOf }: Rate): Quotient | null {
+function ratio({ counts, leftOf }: Rate, name: string): Quotient | null {
   // 负责人出庭应诉率 is not the rate of what was named before
-  const name = rateName(left);
   const [whole, part] = counts.slice(-2);
-  if (!name || !whole || !part || whole.value === 0 || whole.unit !== part.unit) return null;
+  if (!whole || !part || whole.value === 0 || whole.unit !== part.unit) return null;
   const quotient = (n: number): Quotient => ({
     exact: [(n * 100) / whole.value],
     zh: `${n} ÷ ${whole.value}`,
@@ -261,8 +259,8 @@ function ratio({ left, counts, leftOf }: Rate): Quotient | null {
 }
 
 /** 复议206件，审结191件，纠正27件，纠错率14.1%: of all cases, or of those that are decided. */
-function corrections(report: Report, { text, left, counts, leftOf }: Rate): Quotient | null {
-  if (rateName(left) !== '纠错') return null;
+function corrections(report: Report, { text, name, counts, leftOf }: Rate): Quotient | null {
+  if (name !== '纠错') return null;
   const says = (n: Quantity): boolean =>
     CORRECTED.test(leftOf(n)) || CORRECTED_BEHIND.test(text.slice(n.to, n.to + 16));
   const parts = counts.filter(says);

@@ -2,11 +2,12 @@ import { inside, numbersOf, type Span, sentencesOf, textOf } from '../../prose/p
 import type { Quantity } from '../../prose/quantities';
 import { BASE_BEHIND, BRACKET, DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
 import { reader } from '../../prose/words';
+import { anyOf } from '../../text/words';
 import type { Draft, Rule } from '../rule';
 
-const TELLING = [...UP, ...DOWN, '占', '率'];
+const TELLING = anyOf([...UP, ...DOWN, '占', '率']);
 /** Words near a rate by which it is not that of the numbers beside it. */
-const OTHER = [
+const OTHER = anyOf([
   '按时',
   '按期',
   '及时',
@@ -22,7 +23,7 @@ const OTHER = [
   '分别',
   '由',
   '从',
-];
+]);
 const REACH = 40;
 
 export const rate: Rule = {
@@ -76,7 +77,7 @@ function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: numb
   const leftOf = (n: Quantity): string => wordsBefore(text, sentence, own, own.lastIndexOf(n, at));
   const rate = own[at] as Quantity;
   const left = leftOf(rate);
-  if (!TELLING.some((w) => left.includes(w))) return null;
+  if (!TELLING.test(left)) return null;
   const counts = own.slice(Math.max(0, at - 6), at).filter((n) => n.unit !== '%' && n.unit !== '月' && n.unit !== '日');
   // 予以公开占47.9% is of numbers that the table alone has
   const last = counts[counts.length - 1];
@@ -85,8 +86,8 @@ function rateOf(text: string, sentence: Span, own: readonly Quantity[], at: numb
   // 按期办结98件，按期办结率99%: the rate is called what was counted
   const name = rateName(left);
   const same = name !== null && last !== undefined && leftOf(last).trimEnd().endsWith(name);
-  if (!same && OTHER.some((w) => left.includes(w)) && !BASE_BEHIND.test(text.slice(rate.to, rate.to + 48))) return null;
-  return { text, rate, left, counts, leftOf };
+  if (!same && OTHER.test(left) && !BASE_BEHIND.test(text.slice(rate.to, rate.to + 48))) return null;
+  return { text, rate, left, name, counts, leftOf };
 }
 
 /** Rounded or cut off at the places that are written. */
