@@ -2,6 +2,7 @@
 import { checkReport, type Finding, parseReport, type Severity } from '../../server/src/core';
 import { CASES } from './cases';
 import type { Case, Flag } from './cases/write';
+import type { TextScore } from './evaluateTexts';
 import { FRAMES, frameById, renderDraft } from './frames';
 
 /** What the checks of text have to reach, over all rules. */
@@ -156,19 +157,21 @@ function score(t: Tally): Score {
 /** What is kept of an evaluation to compare the next one with. */
 export type Recorded = Readonly<Record<string, { readonly precision: number | null; readonly recall: number | null }>>;
 
-export function toRecord({ rules, overall }: Evaluation): Recorded {
+export function toRecord({ rules, overall }: Evaluation, texts: TextScore): Recorded {
   const round = (n: number | null): number | null => (n === null ? null : Math.floor(n * 10_000) / 10_000);
   return Object.fromEntries(
-    [['overall', overall] as const, ...rules].map(([name, s]) => [
-      name,
-      { precision: round(s.precision), recall: round(s.recall) },
-    ]),
+    [
+      ['overall', overall] as const,
+      // of whole texts: how many of them are left in peace, and of their numbers how many are caught when they change
+      ['texts', { precision: texts.quiet / texts.texts, recall: texts.caught / texts.tried }] as const,
+      ...rules,
+    ].map(([name, s]) => [name, { precision: round(s.precision), recall: round(s.recall) }]),
   );
 }
 
 /** @returns a line for every figure below the recorded one */
-export function drops(evaluation: Evaluation, recorded: Recorded): string[] {
-  const now = toRecord(evaluation);
+export function drops(evaluation: Evaluation, texts: TextScore, recorded: Recorded): string[] {
+  const now = toRecord(evaluation, texts);
   const lines: string[] = [];
   for (const [name, before] of Object.entries(recorded)) {
     for (const figure of ['precision', 'recall'] as const) {

@@ -799,7 +799,7 @@ export function renderDraft(frame: Frame, insert?: Insert): Draft {
 const ends = ['newlyReceived', 'carriedIn', 'carriedForward'];
 
 /** What stands in every cell that is not 0. */
-export function cellTexts(frame: Frame): ReadonlyMap<string, string> {
+export function cellTexts(frame: Pick<Frame, 'proactive' | 'requests' | 'disputes'>): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   for (const [name, value] of Object.entries(frame.proactive)) cells.set(`proactive.${name}`, value);
   const sums = new Map<string, number>();
