@@ -1,5 +1,6 @@
 import type { Range } from '../model';
 import { isBlank, type Line, splitLines } from './lines';
+import { apart } from './runOn';
 
 const OPEN = '<!--';
 const CLOSE = '-->';
@@ -45,7 +46,7 @@ export interface Readable {
  */
 export function withoutComments(text: string): Readable {
   const comments = findComments(text);
-  if (comments.length === 0) return { words: text, lines: splitLines(text), comments };
+  if (comments.length === 0) return { words: text, lines: apart(text, splitLines(text)), comments };
   const words = blankComments(text, comments);
   const all = splitLines(words);
   let next = 0;
@@ -56,5 +57,12 @@ export function withoutComments(text: string): Readable {
   });
   // there is a line in every text
   const lines = kept.length > 0 ? kept : all.slice(-1);
-  return { words, lines: lines.map((line, index) => ({ ...line, index })), comments };
+  return {
+    words,
+    lines: apart(
+      words,
+      lines.map((line, index) => ({ ...line, index })),
+    ),
+    comments,
+  };
 }

@@ -123,7 +123,7 @@ export function renamed(parts: HeadingParts, name: string, titleEnd = parts.titl
 }
 
 /** What the number of a heading, a Markdown mark or a tag begins with. */
-const HEADS = charTable('一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９');
+const HEADS = charTable('一二三四五六七八九十第（(#*_<[0123456789０１２３４５６７８９—―－–─━ー');
 
 /** Whether a line can be a heading with a number or a mark, by its first character alone. */
 export function beginsLikeHeading(text: string, at: number): boolean {

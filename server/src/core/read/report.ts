@@ -1,12 +1,12 @@
 import { readDirectives } from '../control/directives';
 import { formForYear } from '../forms';
-import type { FormId, Paragraph, Period, Range, Report, Section, Subheading, Table, TableId } from '../model';
+import type { FormId, Paragraph, Period, Range, Report, Section, Table, TableId } from '../model';
 import { isSingleNumber } from '../text/numbering';
 import { withoutComments } from './comments';
 import { isSchoolYear, readNamedYear, readPeriod, readTitle } from './head';
-import { beginsLikeHeading, headingParts } from './headings';
 import { isBlank, type Line } from './lines';
 import { type FoundSection, findSections } from './sections';
+import { readSubheadings } from './subheadings';
 import { readTables } from './tables';
 import { findZones, isPageNumber } from './zones';
 
@@ -103,7 +103,7 @@ function sections(
       id: s.id,
       heading: s.heading,
       range,
-      subheadings: subheadings(text, lines, taken, s.last + 1, last),
+      subheadings: readSubheadings(text, lines, taken, s.last + 1, last),
       paragraphs: [...inlineText(text, lines, s), ...paragraphs(text, lines, taken, s.last + 1, last)],
       tables: inside,
     };
@@ -117,32 +117,6 @@ function inlineText(text: string, lines: readonly Line[], s: FoundSection): Para
   if (rest === '' || /^<[^>]*>$/.test(rest)) return [];
   const range = { start: line.to - rest.length, end: line.to };
   return [{ text: rest, range, parts: [range] }];
-}
-
-/** A numbered line is a heading of its own up to here; longer ones are headed by their first sentence. */
-const HEADING = 50;
-
-function subheadings(text: string, lines: readonly Line[], taken: Uint8Array, from: number, to: number): Subheading[] {
-  const result: Subheading[] = [];
-  for (let i = from; i < to; i++) {
-    const line = lines[i] as Line;
-    if (taken[i] || isBlank(line) || !beginsLikeHeading(text, line.from)) continue;
-    const words = text.slice(line.from, Math.min(line.to, line.from + HEADING * 2));
-    const { numbering, numberAt, titleEnd } = headingParts(words);
-    if (!numbering || numbering.level === 1 || numberAt + numbering.length >= words.length) continue;
-    const start = line.from + numberAt;
-    const stop = /[。；;：:]/.exec(words.slice(numberAt, numberAt + HEADING));
-    const whole = line.to - start <= HEADING;
-    if (!whole && !stop) continue;
-    const end = stop ? start + stop.index : Math.min(line.to, line.from + titleEnd);
-    result.push({
-      level: numbering.level,
-      number: numbering.value,
-      text: text.slice(start, end),
-      range: { start, end },
-    });
-  }
-  return result;
 }
 
 /** Lines of text, each a paragraph; one that stops in the middle of a sentence goes on with the next. */

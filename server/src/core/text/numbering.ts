@@ -59,8 +59,12 @@ function readChinese(text: string, at: number): { value: number; end: number } {
   return { value: value + unit, end: i };
 }
 
+/** Dashes that are typed, or scanned, for 一. */
+const DASHES = '—―－–─━ー';
+const IS_DASH = charTable(DASHES);
+
 /** What a number can begin with; most text does not. */
-const HEADS = charTable('一二三四五六七八九十第（(0123456789０１２３４５６７８９');
+const HEADS = charTable(`一二三四五六七八九十第（(0123456789０１２３４５６７８９${DASHES}`);
 
 /** Numbers that are one character, by the first of a run: ① ⑴ ⒈ ㈠ ㊀, how many there are, and the level that they mark. */
 const SINGLE: readonly (readonly [first: number, count: number, level: 2 | 3])[] = [
@@ -107,15 +111,24 @@ function digit(c: number): number {
   return d >= 0 && d <= 9 ? d : -1;
 }
 
+/** —、 for 一、: a numeral of another style, so that it is no level-one number. */
+function readDash(text: string, at: number): Numbering | null {
+  if (text.charAt(at + 1) !== '、') return null;
+  let i = at + 2;
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
+  return { value: 1, level: 3, length: i - at, mark: 2 };
+}
+
 /**
  * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，`, `一 `, or a number of one
- * character (`①`, `⑴`, `⒈`, `㈠`) at `at`.
+ * character (`①`, `⑴`, `⒈`, `㈠`), or a dash for 一 (`—、`), at `at`.
  * @param at UTF-16 offset of the first character of the number
  */
 export function readNumbering(text: string, at = 0): Numbering | null {
   if (HEADS[text.charCodeAt(at)] !== 1) return isSingleNumber(text.charCodeAt(at)) ? readSingle(text, at) : null;
   let i = at;
   const first = text.charCodeAt(i);
+  if (IS_DASH[first] === 1) return readDash(text, at);
   const bracket = first === OPEN || first === FULL_OPEN;
   const ordinal = first === ORDINAL;
   if (bracket || ordinal) {

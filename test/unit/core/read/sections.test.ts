@@ -248,3 +248,84 @@ describe('what is in a section', () => {
     expect(report.preface).toEqual([{ text: '本报告根据条例编制。', range, parts: [range] }]);
   });
 });
+
+describe('lines that lost their breaks', () => {
+  const title = '云泽市2022年政府信息公开工作年度报告\n';
+  const outline = (text: string): readonly string[] =>
+    parseReport(text).sections.flatMap((s) => [s.heading.text, ...s.subheadings.map((h) => h.text)]);
+
+  check(
+    'a heading behind the preface',
+    `${title}本报告根据条例编制，数据截至年底。 一、总体情况 （一）主动公开。平稳有序。 （二）依申请公开。全年没有收到申请。\n二、主动公开政府信息情况\n略。\n`,
+    [
+      ['o', '一、总体情况'],
+      ['p', '二、主动公开政府信息情况'],
+    ],
+  );
+  it('sub-headings of a section that begins its line', () => {
+    const text = `${title}一、总体情况 2022年，各项工作平稳有序，任务按期完成。 （一）主动公开。网站更新及时。 1、数量：25条。 2、类别：公告。 （二）依申请公开。没有收到申请。\n`;
+    expect(outline(text)).toEqual(['一、总体情况', '（一）主动公开', '1、数量', '2、类别', '（二）依申请公开']);
+    const [section] = parseReport(text).sections;
+    const [first] = section?.subheadings ?? [];
+    expect(first?.range).toEqual(locate(text, '（一）主动公开'));
+  });
+  it('a sub-heading right behind the title', () => {
+    const text = `${title}一、总体情况（一）主动公开。网站更新及时，公众号每周发布，栏目按月巡查。 （二）依申请公开。没有收到申请。\n`;
+    expect(outline(text)).toEqual(['一、总体情况', '（一）主动公开', '（二）依申请公开']);
+  });
+  check(
+    'all sections on one line',
+    `${title}${TITLES.map((t, i) => `${t} 第${i + 1}段说的是本年度的工作，平稳有序。`).join(' ')}\n`,
+    all(TITLES),
+  );
+  check(
+    'headings with nothing between them',
+    `${title}${TITLES[0]} 工作平稳有序，各项任务按期完成，没有遗漏。 ${TITLES.slice(1).join(' ')} 无。\n`,
+    all(TITLES),
+  );
+  it('the period goes before the heading', () => {
+    const text = `${title}统计期限自2022年1月1日至2022年12月31日，电子版可以下载。 一、总体情况 （一）主动公开。平稳。\n`;
+    expect(parseReport(text).preface.map((p) => p.text)).toEqual([
+      '统计期限自2022年1月1日至2022年12月31日，电子版可以下载。',
+    ]);
+  });
+});
+
+describe('lines that only name the titles', () => {
+  const list = TITLES.join('；');
+  check('a list in the preface', draft(TITLES, { preface: `全文包括：${list}。\n` }), all(TITLES));
+  check('a list behind a sentence', draft(TITLES, { preface: `本报告分六个部分。${list}。\n` }), all(TITLES));
+  check(
+    'a list with spaces, of a draft that was only just begun',
+    `云泽市2022年政府信息公开工作年度报告\n本报告根据条例的要求编制而成，全文包括 ${TITLES.join(' ')} 六个部分。\n一、总体情况\n平稳。\n`,
+    [['o', '一、总体情况']],
+  );
+  check(
+    'a sentence that points to a section',
+    draft([TITLES[0]], { preface: '各项数字的说明见后文。有关情况详见“二、主动公开政府信息情况”和所附的表格。\n' }),
+    [['o', '一、总体情况']],
+  );
+});
+
+describe('sub-headings among long numbered lines', () => {
+  const words = (body: string): readonly string[] =>
+    (parseReport(`一、总体情况\n${body}\n`).sections[0]?.subheadings ?? []).map((h) => h.text);
+  const long = '本机关坚持把信息公开与业务工作同部署、同检查、同考核，逐项核对公开目录和办理流程并按季度通报完成情况';
+
+  it('a long one between headings is one of them', () => {
+    expect(words(`（一）加强领导，${long}。\n（二）主动公开。平稳。\n（三）2022年，${long}。`)).toEqual([
+      '（一）加强领导',
+      '（二）主动公开',
+      '（三）2022年，本机关坚持把信息公开与业务工作同部署、同检查、同考核',
+    ]);
+  });
+  it('a list of long sentences is none', () => {
+    expect(words(`（一）我局${long}。\n（二）我局${long}。`)).toEqual([]);
+  });
+  it('not one with a number that does not go on', () => {
+    expect(words(`（一）主动公开。平稳。\n（五）我局${long}。`)).toEqual(['（一）主动公开']);
+  });
+  it('not one of another level', () => {
+    expect(words(`（一）主动公开。平稳。\n2.我局${long}。`)).toEqual(['（一）主动公开']);
+  });
+});

@@ -261,6 +261,11 @@ describe('section/number', () => {
     [[SIX, '（六）其他需要报告的事项']],
     [['section/number', 'error', '## ⟨（六）⟩其他需要', '六、其他需要报告的事项']],
   );
+  check(
+    'a dash for the numeral',
+    [[ONE, '—、总体情况']],
+    [['section/number', 'warning', '⟨—、⟩总体情况', '一、总体情况']],
+  );
   for (const layout of LAYOUT_NAMES) {
     const deep = (title: string) => `（${title.slice(0, 1)}）${title.slice(2)}`;
     check(
