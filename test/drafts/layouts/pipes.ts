@@ -123,10 +123,10 @@ export function pipes(rng: Random, noise: ReadonlySet<string>): LayoutPlan {
             }
             if (trailing) pieces.push(' |');
           } else {
-            // One bar after each field, with spaces only where the field has words.
+            // One bar after each field; only what a merged cell covers has no space before it.
             for (const [column, field] of fields.entries()) {
               pieces.push(...fieldPieces(field, words), isEmpty(field) ? '|' : ' |');
-              if (!isEmpty(field) && column < fields.length - 1) pieces.push(' ');
+              if (field !== null && column < fields.length - 1) pieces.push(' ');
             }
           }
           pieces.push('\n');

@@ -1,4 +1,4 @@
-import { trimRange } from '../../text/chars';
+import { isSpace, trimRange } from '../../text/chars';
 import { endsTable } from '../headings';
 import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
@@ -12,6 +12,8 @@ const BACKSLASH = 0x5c;
 export interface PipeStyle {
   readonly leading: boolean;
   readonly trailing: boolean;
+  /** Whether pipes without a space between stand at the ends of lines only: they then fill short rows up. */
+  readonly fills: boolean;
   /** The lines of the run where its cells stand one below the other; null where each line is a row. */
   readonly barred: BarredRun | null;
 }
@@ -24,8 +26,9 @@ const LONGEST_HEADING = 90;
 const NEARLY_ALL = 0.9;
 
 /**
- * The style of each run of lines with pipes, by the lines that have some and by the first one. A run's first line tells: it begins with words, so that a pipe
- * before them is an outer one. In a table without outer pipes a pipe at an end stands beside a blank cell.
+ * The style of each run of lines with pipes, by the lines that have some and by the first one. A run's first line
+ * tells: it begins with words, so that a pipe before them is an outer one. In a table without outer pipes a pipe at an
+ * end stands beside a blank cell.
  */
 export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<number, PipeStyle> {
   const styles = new Map<number, PipeStyle>();
@@ -35,8 +38,9 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
     if (!first) return;
     const leading = isPipe(text.charCodeAt(first.from));
     const ending = run.filter((l) => isPipe(text.charCodeAt(l.to - 1))).length;
+    const fills = run.some((l) => endsBare(text, l)) && !run.some((l) => hasBareInside(text, l));
     const barred = barredRun(text, lines, first.index, (run.at(-1) as Line).index);
-    const style = { leading, trailing: leading || ending >= run.length * NEARLY_ALL, barred };
+    const style = { leading, trailing: leading || ending >= run.length * NEARLY_ALL, fills, barred };
     for (const l of run) styles.set(l.index, style);
     if (barred) styles.set(barred.first, style);
     run = [];
@@ -88,9 +92,39 @@ export function pipeCells(text: string, line: Line, style: PipeStyle): RawCell[]
  * @returns null for the separator row of GFM (`| --- | :-: |`), which holds nothing
  */
 export function readPipes(text: string, line: Line, style: PipeStyle, headed: boolean): RawRow | null {
-  const cells = pipeCells(text, line, style);
-  if (isSeparator(cells, headed)) return null;
+  const all = pipeCells(text, line, style);
+  if (isSeparator(all, headed)) return null;
+  const cells = withoutCovered(text, line, all, style);
   return { layout: 'pipes', cells, firstLine: line.index, lastLine: line.index, framed: true };
+}
+
+/**
+ * A row without the pipes that a web page's text fills it up with where merged or blank cells left it short:
+ * `行政许可 | 5 | ||`. Such a row does not tell where a blank among its numbers was; behind nothing but a label, or but
+ * zeros, it need not, and its blanks stay.
+ */
+function withoutCovered(text: string, line: Line, cells: readonly RawCell[], style: PipeStyle): readonly RawCell[] {
+  let at = line.to;
+  while (isPipe(text.charCodeAt(at - 1))) at--;
+  const bare = line.to - at;
+  if (bare < 2 || !style.fills || !isSpace(text.charCodeAt(at - 1))) return cells;
+  while (isSpace(text.charCodeAt(at - 1))) at--;
+  if (!isPipe(text.charCodeAt(at - 1)) || !cells.some((c) => c.reading.value)) return cells;
+  return cells.slice(0, cells.length - (style.trailing ? bare : bare + 1));
+}
+
+function endsBare(text: string, line: Line): boolean {
+  return isPipe(text.charCodeAt(line.to - 1)) && isPipe(text.charCodeAt(line.to - 2));
+}
+
+/** Whether a line has pipes side by side before its end. */
+function hasBareInside(text: string, line: Line): boolean {
+  let end = line.to;
+  while (end > line.from && isPipe(text.charCodeAt(end - 1))) end--;
+  for (let i = line.from + 1; i < end; i++) {
+    if (isPipe(text.charCodeAt(i)) && isPipe(text.charCodeAt(i - 1))) return true;
+  }
+  return false;
 }
 
 /** Whether words follow below a line with pipes, so that single dashes in it part a head from the rows. */
