@@ -20,6 +20,7 @@ import { tableOutcomes } from './tableOutcomes';
 import { tableProactive } from './tableProactive';
 import { tableReceived } from './tableReceived';
 import { third } from './third';
+import { web } from './web';
 import type { Case } from './write';
 import { year } from './year';
 
@@ -39,6 +40,7 @@ export const CASES: readonly Case[] = [
   ...seventh,
   ...eighth,
   ...ninth,
+  ...web,
   ...sum,
   ...rate,
   ...contradiction,

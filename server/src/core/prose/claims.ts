@@ -146,7 +146,7 @@ function proactiveClaims(report: Report, passage: Passage): Claim[] {
   let year: number | null = null;
   for (const sentence of passage.sentences) {
     const lead = text.slice(sentence.from, Math.min(quantities[k]?.from ?? sentence.to, sentence.from + REACH));
-    const state: ProactiveState = { thing: leadingThing(lead), deed: '' };
+    const state: ProactiveState = { thing: leadingThing(lead), deed: '', published: false };
     for (; k < quantities.length && (quantities[k] as Quantity).from < sentence.to; k++) {
       const quantity = quantities[k] as Quantity;
       for (; y < years.length && (years[y] as Year).from < quantity.from; y++) {

@@ -93,6 +93,8 @@ export interface ProactiveState {
   thing: Thing | null;
   /** Words of what was done, which a list goes on with: 现行有效规章84件、行政规范性文件407件. */
   deed: string;
+  /** Whether it tells what was published, which a list goes on with as well. */
+  published: boolean;
 }
 
 /**
@@ -139,7 +141,8 @@ export function proactiveReadings(
   }
   if (!own?.units.includes(quantity.unit)) return null;
   // the form asks how many decisions were made, not how many of them were published
-  if (own.deeds === DECIDED && /公开|发布|公布|上传|录入|归集|推送/.test(left)) return null;
+  state.published = /公开|发布|公布|上传|录入|归集|推送/.test(left) || (state.published && !/作出|办理|实施|下达/.test(left));
+  if (own.deeds === DECIDED && state.published) return null;
   const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w)))
     ? left
     : named && own.words.some((w) => left.replace(/^[、，,；;和及\s]+/, '').startsWith(w))

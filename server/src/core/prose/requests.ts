@@ -79,7 +79,7 @@ function readBehind(seen: Seen): Claim | null {
 /** Words that may stand between what was done with applications and their number, and leave it a number of applications. */
 const isLink = consistingOf([
   ...APPLICANTS.flatMap((a) => a.words),
-  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理件 办理 依申请信息 依申请事项 依申请件 案件 事项 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
+  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理件 办理 依申请信息 依申请事项 依申请件 公开政府信息申请 公开信息申请 申请公开信息 案件 事项 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
     ' ',
   ),
   ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
