@@ -27,7 +27,7 @@ const MADE: Thing['deeds'] = [
   ],
 ];
 const DECIDED: Thing['deeds'] = [[['决定', ''], ['decisions']]];
-const DOCUMENTS = ['件', '部', '份', '个', '项', ''];
+const DOCUMENTS = ['件', '部', '份', '篇', '个', '项', ''];
 const DECISIONS = ['件', '宗', '起', '项', '个', '次', '例', ''];
 
 const THINGS: readonly Thing[] = [

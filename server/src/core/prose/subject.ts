@@ -64,7 +64,7 @@ const DEEDS = [
 ];
 
 /** How an office speaks of itself that is not the government of an area. */
-const OF_OFFICE = /[我本](?:局|委|厅|院|办|站|中心|处|校|部|会|馆|机关|单位|公司)/;
+const OF_OFFICE = /[我本](?:局|委|厅|院|办|站|中心|处|校|部|会|馆|单位|公司)/;
 
 /**
  * The office that reports, as the title has it. A text copied without its title may still say that it is of an area: it
