@@ -161,7 +161,7 @@ function forward(text: string, all: readonly Quantity[]): List[] {
       )
         continue;
       const list = partsFrom(text, all, k, at + word.length, whole);
-      if (list && previous && ofBoth(text, previous, whole, list)) continue;
+      if (word === '其中' && list && previous && ofBoth(text, previous, whole, list)) continue;
       const last = list?.parts[list.parts.length - 1];
       if (!list || !last) continue;
       const behind = text.slice(last.to, last.to + 8);

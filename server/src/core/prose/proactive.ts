@@ -141,7 +141,8 @@ export function proactiveReadings(
   }
   if (!own?.units.includes(quantity.unit)) return null;
   // the form asks how many decisions were made, not how many of them were published
-  state.published = /公开|发布|公布|上传|录入|归集|推送/.test(left) || (state.published && !/作出|办理|实施|下达/.test(left));
+  state.published =
+    /公开|发布|公布|上传|录入|归集|推送/.test(left) || (state.published && !/作出|办理|实施|下达/.test(left));
   if (own.deeds === DECIDED && state.published) return null;
   const doing = own.deeds.some(([words]) => words.some((w) => w !== '' && left.includes(w)))
     ? left
