@@ -12,6 +12,8 @@ const TITLE = 30;
 const NUMBER = /[一二三四五六]\s{0,2}[、.．]/g;
 /** What ends a sentence, and so can stand before a heading. */
 const STOP = /[。！？!?]/;
+/** What the report begins behind: 现将有关情况报告如下： */
+const ANNOUNCED = /如下[：:]$/;
 /** What leads over to words that belong to the same sentence. */
 const LEADS = /[：:、，,；;《“"（(]/;
 /** A sub-heading behind the end of a sentence and a space, where the break was. */
@@ -71,7 +73,8 @@ function follows(words: string, at: number, after: boolean): boolean {
   let i = at;
   while (i > 0 && isSpace(words.charCodeAt(i - 1))) i--;
   const before = words.charAt(i - 1);
-  return STOP.test(before) || (after && i < at && !LEADS.test(before));
+  if (STOP.test(before) || (i < at && ANNOUNCED.test(words.slice(Math.max(0, i - 3), i)))) return true;
+  return after && i < at && !LEADS.test(before);
 }
 
 /** Where the title ends of the section whose heading, with its own number, begins here; null where none does. */

@@ -262,6 +262,10 @@ describe('lines that lost their breaks', () => {
       ['p', '二、主动公开政府信息情况'],
     ],
   );
+  it('a heading behind what announces the report', () => {
+    const text = `${title}现将2022年工作情况报告如下： 一、总体情况 1、主动公开：40条，涉及公告、预算。 2、依申请公开：无。 二、主动公开政府信息情况\n略。\n`;
+    expect(outline(text)).toEqual(['一、总体情况', '1、主动公开', '2、依申请公开', '二、主动公开政府信息情况']);
+  });
   it('sub-headings of a section that begins its line', () => {
     const text = `${title}一、总体情况 2022年，各项工作平稳有序，任务按期完成。 （一）主动公开。网站更新及时。 1、数量：25条。 2、类别：公告。 （二）依申请公开。没有收到申请。\n`;
     expect(outline(text)).toEqual(['一、总体情况', '（一）主动公开', '1、数量', '2、类别', '（二）依申请公开']);
