@@ -18,6 +18,8 @@ const ANNOUNCED = /如下[：:]$/;
 const LEADS = /[：:、，,；;《“"（(]/;
 /** A sub-heading behind the end of a sentence and a space, where the break was. */
 const SUBHEADING = /[。；;！？!?][ \t\u3000\u00a0]+(?=(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d)))/g;
+/** The first sub-heading, right behind the title of a section. */
+const FIRST = /^\s*(?:[（(]一[）)]|1[、.．](?!\d))/;
 
 /**
  * Takes lines apart that lost their breaks on the way from a web page: 工作平稳。 一、总体情况 （一）主动公开。…
@@ -60,7 +62,7 @@ function cutsOf(text: string, line: Line): readonly Cut[] {
   for (const m of words.matchAll(SUBHEADING)) cuts.push({ at: line.from + m.index + m[0].length, id: null });
   for (const at of [0, ...cuts.map((c) => c.at - line.from)]) {
     const end = titleEnd(words, at);
-    if (end !== null && /^\s*[（(]一[）)]/.test(words.slice(end, end + 8))) {
+    if (end !== null && FIRST.test(words.slice(end, end + 8))) {
       const gap = /^\s*/.exec(words.slice(end))?.[0].length ?? 0;
       cuts.push({ at: line.from + end + gap, id: null });
     }
