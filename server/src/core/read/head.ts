@@ -218,8 +218,9 @@ function organisationOf(text: string, group: readonly Piece[]): Text | null {
   return null;
 }
 
+/** Digits of either width, so that a section need not be written anew to look for one. */
 const PERIOD =
-  /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s{0,4}(?:起|开始|始)?\s{0,4}(?:至|到|—|－|-|~|～|–)+\s{0,4}(?:(\d{4})\s*年|同年)?\s{0,4}(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+  /([\d０-９]{4})\s*年\s*([\d０-９]{1,2})\s*月\s*([\d０-９]{1,2})\s*日\s{0,4}(?:起|开始|始)?\s{0,4}(?:至|到|—|－|-|~|～|–)+\s{0,4}(?:([\d０-９]{4})\s*年|同年)?\s{0,4}([\d０-９]{1,2})\s*月\s*([\d０-９]{1,2})\s*日/g;
 /** What a sentence with the statistical period of a report speaks of. */
 const STATED = /(?:统计|数据|报告)[^。；]{0,12}(?:期限|时限|期间|时间|日期|区间|范围)[^。；]{0,8}$/;
 const BEFORE = 40;
@@ -232,10 +233,10 @@ const BEFORE = 40;
 export function readPeriod(text: string, preface: number, end = preface): Period | null {
   const head = text.slice(0, end);
   if (!head.includes('月')) return null;
-  const words = halfWidth(head);
-  for (const m of words.matchAll(PERIOD)) {
-    if (m.index >= preface && !STATED.test(words.slice(Math.max(0, m.index - BEFORE), m.index))) continue;
-    const [all, y1, m1, d1, y2, m2, d2] = m;
+  for (const m of head.matchAll(PERIOD)) {
+    if (m.index >= preface && !STATED.test(halfWidth(head.slice(Math.max(0, m.index - BEFORE), m.index)))) continue;
+    const all = m[0];
+    const [y1, m1, d1, y2, m2, d2] = m.slice(1).map((digits) => digits && halfWidth(digits));
     const from = [Number(y1), Number(m1), Number(d1)] as const;
     const to = [Number(y2 ?? y1), Number(m2), Number(d2)] as const;
     return { from, to, range: { start: m.index, end: m.index + all.length } };
