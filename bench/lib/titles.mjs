@@ -8,5 +8,6 @@ export const TITLES = {
   folders: '文件夹',
   start: '命令行启动',
   server: '语言服务器',
+  activation: 'VS Code 启用扩展',
   size: '打包大小',
 };
