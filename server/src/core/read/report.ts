@@ -27,7 +27,7 @@ export function parseReport(given: string): Report {
   const prefaceEnd = found.length > 0 ? afterHead : Math.min(text.length, 5000);
   const overviewEnd = found[0]?.id === 'overview' ? (found[1]?.heading.range.start ?? text.length) : prefaceEnd;
   const period = readPeriod(text, prefaceEnd, Math.max(prefaceEnd, overviewEnd));
-  const year = head?.year ?? yearOf(period) ?? readNamedYear(text, prefaceEnd);
+  const year = head?.year ?? readNamedYear(text, prefaceEnd) ?? yearOf(period);
   const yearForm = year ? formForYear(year.value) : null;
   const headings = found.map((s) => s.first);
   const tables = keep(readTables(text, zones, headings, yearForm?.id ?? null), lines, found);

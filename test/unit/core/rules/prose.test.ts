@@ -117,6 +117,49 @@ describe('prose/year in the head', () => {
     const again = '云泽市水务局2021年政府信息公开工作年度报告';
     expect(years(head('云泽市水务局2022年政府信息公开工作年度报告', again))).toEqual(['2021年']);
   });
+  it.each([
+    '现公布2021年云泽市水务局信息公开年度报告。',
+    '现将我局2021年政府信息公开报告公布如下。',
+    '结合云泽市水务局2021年政府信息公开工作实际，编制本报告。',
+  ])('the year in %s', (preface) => {
+    expect(years(head('云泽市水务局2022年政府信息公开工作年度报告', preface))).toEqual(['2021年']);
+  });
+  const later = '一、总体情况\n2023年，我局认真落实条例要求。\n（一）主动公开。2023年，通过网站发布信息63条。\n';
+  it('the title, where the text is of the year after', () => {
+    const text = `云泽市水务局2022年政府信息公开工作年度报告\n${later}`;
+    expect(years(text)).toEqual(['2022']);
+    const report = parseReport(text);
+    const [fix] = fixesFor(report, checkReport(report).find((f) => f.rule === 'prose/year') as Finding);
+    expect(applyEdits(text, fix?.edits ?? [])).toBe(text.replace('2022', '2023'));
+  });
+  it('the period, where the preface names the year after', () => {
+    const preface = '云泽市水务局编制了2023年政府信息公开年度报告。统计期限自2022年1月1日至2022年12月31日。';
+    expect(years(`${preface}\n${later}`)).toEqual(['2022年1月1日至2022年12月31日']);
+  });
+  it('the period, where there is no title and the text is of the year after', () => {
+    expect(years(`统计期限自2022年1月1日至2022年12月31日。\n${later}`)).toEqual(['2022年1月1日至2022年12月31日']);
+  });
+  it('not the title where one sentence is of its year', () => {
+    const text = `云泽市水务局2022年政府信息公开工作年度报告\n${later}（二）依申请公开。2022年没有收到申请。\n`;
+    expect(years(text)).toEqual([]);
+  });
+  it('not the title where the text looks ahead', () => {
+    const plans = '一、总体情况\n工作平稳。2023年，我局将继续完善制度。2023年1月31日前公布报告。\n';
+    expect(years(`云泽市水务局2022年政府信息公开工作年度报告\n${plans}`)).toEqual([]);
+  });
+  it.each([
+    ['2021年，通过部门网站公开信息363条。', true],
+    ['（一）主动公开情况。2021年，按照上级要求，及时更新目录。', true],
+    ['2021年未收到政府信息公开申请。', true],
+    ['2021年以前的文件全部标注有效性。', false],
+    ['2021年，县水务局在全省测评中被评为优秀单位。2022年，县水务局继续努力。', false],
+    ['2021年，按照评选结果被评为优秀单位。', false],
+    ['2021年4月，按照上级部署，开展培训。', false],
+    ['工作有序推进，任务按期完成，各项要求逐一落实到位。2021年，通过网站公开信息363条。', false],
+  ])('%s', (sentence, told) => {
+    const text = `云泽市水务局2022年政府信息公开工作年度报告\n一、总体情况\n${sentence}\n2022年，我局落实条例。\n`;
+    expect(years(text)).toEqual(told ? ['2021年'] : []);
+  });
   it('the period that only the first section states', () => {
     const text =
       '云泽市水务局2022年政府信息公开工作年度报告\n一、总体情况\n统计期限自2021年1月1日起至2021年12月31日止。\n';

@@ -2,6 +2,7 @@ import type { Report, SectionId } from '../../model';
 import type { Claim } from '../../prose/claim';
 import { readClaims } from '../../prose/claims';
 import { compare } from '../../prose/compare';
+import { laterYear, SEVERAL } from '../../prose/ownYear';
 import { BySentence, inside, numbersOf, type Passage, type Span, textOf } from '../../prose/passage';
 import { isOwnYear, setsPeriod } from '../../prose/periods';
 import type { Year } from '../../prose/quantities';
@@ -20,6 +21,13 @@ const REGULATION = /《(?:中华人民共和国)?(?:政府信息公开)?条例�
 const OWN =
   /^(?:[，,]\s*)?(?:在[\u4e00-\u9fff]{2,24}[，,]\s*)?(?:[我本全][\u4e00-\u9fff]{1,8}|管委会|[省市区县镇乡]政府|[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|管委会|办公室|局|厅|委|镇|乡|街道|街道办事处)[\u4e00-\u9fff]{0,14})/;
 
+/** What a report goes on with behind its own year. */
+const DEED =
+  /^[，,]?\s*(?:(?:在|按照|根据|围绕|依据|通过|结合|紧扣|立足|聚焦)[\u4e00-\u9fff“《]|(?:共|累计|主动|未|没有|收到|受理|发布|公开|办理|制发|认真)|[我本全][\u4e00-\u9fff]|[\u4e00-\u9fff]{0,20}?(?:政府|委员会|管委会|办公室|办事处|分局|局|厅|委|部|院|署|中心|街道|开发区|[省市县区镇乡州旗]))/;
+/** Why a report tells of another year. */
+const REASONS =
+  /上年|去年|同比|相比|较|结转|存在|整改|考核|考评|评估|测评|评为|获得|荣获|荣誉|遗留|往年|历年|反馈|学年|年报|年度报告|启动|修建|起|版|以[来前后]|底|^\s*\d|^\s*初|^\s*[—–－-]|至今|成立|施行|实施/;
+
 export const year: Rule = {
   name: 'prose/year',
   severity: 'warning',
@@ -30,10 +38,11 @@ export const year: Rule = {
   source: '《政府信息公开条例》第四十九条、第五十条（报告上一年度的工作）',
   check(report) {
     const left = leftOver(report);
-    return [...periodFaults(report), ...titleFaults(report), ...left];
+    return [...periodFaults(report), ...namedFaults(report), ...titleFaults(report), ...left];
   },
   fixes(report, finding) {
-    const own = report.year?.value;
+    const named = report.year?.range.start === finding.range.start ? laterYear(report)?.value : undefined;
+    const own = named ?? report.year?.value;
     const found = report.text.slice(finding.range.start, finding.range.end);
     const old = /(?:19|20)\d\d/.exec(found);
     if (own === undefined || !old || report.period?.range.start === finding.range.start) return [];
@@ -62,8 +71,8 @@ function periodFaults(report: Report): Draft[] {
       {
         range: period.range,
         message: {
-          zh: `统计期限是 ${y1} 年，标题是 ${own} 年，请改为一致`,
-          en: `The statistical period is of ${y1}, the title of ${own}`,
+          zh: `统计期限是 ${y1} 年，${report.title ? '标题' : '前言'}是 ${own} 年，请改为一致`,
+          en: `The statistical period is of ${y1}, the ${report.title ? 'title' : 'preface'} of ${own}`,
         },
       },
     ];
@@ -81,24 +90,50 @@ function periodFaults(report: Report): Draft[] {
   ];
 }
 
+/** The year in the title, or that of the period alone, where all the text is of a later one. */
+function namedFaults(report: Report): Draft[] {
+  const later = laterYear(report);
+  if (!later || !report.year) return [];
+  const { value, range } = report.year;
+  const title = report.title !== null && range.start >= report.title.range.start && range.end <= report.title.range.end;
+  const zh = title ? '标题' : report.period?.range.start === range.start ? '统计期限' : '这里';
+  const en = title ? 'title' : report.period?.range.start === range.start ? 'statistical period' : 'preface';
+  return [
+    {
+      range,
+      ...(later.times < SEVERAL && { severity: 'hint' as const }),
+      message: {
+        zh: `${zh}是 ${value} 年，正文写的是 ${later.value} 年，请核对`,
+        en: `The ${en} is of ${value}, the text of ${later.value}`,
+      },
+    },
+  ];
+}
+
 /** The report's own name in the preface with another year: 现公布青禾县2022年政府信息公开工作年度报告. */
 function titleFaults(report: Report): Draft[] {
   const own = report.year?.value;
   if (own === undefined) return [];
+  const later = laterYear(report)?.value;
   return textOf(report).preface.flatMap((passage) => {
     return numbersOf(passage.words).years.flatMap((y): Draft[] => {
+      // where all the text is of that year, it is the report's own that is in doubt
+      if (y.value === own || y.value === later) return [];
+      const behind = passage.text.slice(y.to, y.to + 50);
+      const before = passage.text.slice(Math.max(0, y.from - 40), y.from);
+      // 结合青禾县2022年政府信息公开工作实际
       if (
-        y.value === own ||
-        !/^[^。，,]{0,8}信息公开[^。，,》]{0,8}(?:年度报告|年报)/.test(passage.text.slice(y.to, y.to + 30))
+        /^[^。，,；;《》\d]{0,20}信息公开工作的?(?:实际|情况)/.test(behind) &&
+        /(?:结合|梳理|汇总)[^。，,；;《》]*$/.test(before)
       )
-        return [];
+        return [fault(passage, y, own)];
+      if (!/^[^。，,；;《》\d]{0,30}信息公开[^。，,》]{0,8}(?:报告|年报)/.test(behind)) return [];
       // the title again, as inside of a web page
       if (report.organisation && isReportTitle(passage.text) && passage.text.includes(report.organisation.text))
         return [fault(passage, y, own)];
       // 编制了《…》 is this report; one that is cited is not
-      const before = passage.text.slice(Math.max(0, y.from - 40), y.from);
       if (
-        !/(?:编制|编写|编撰|形成|公布|发布|撰写|起草)[^。]*$/.test(before) ||
+        !/(?:编制|编写|编撰|形成|公布|公开|发布|撰写|起草|现将|特将)[^。]*$/.test(before) ||
         /根据|依据|按照|参照/.test(before.slice(-16))
       )
         return [];
@@ -142,7 +177,12 @@ function leftOver(report: Report): Draft[] {
         // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
         if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
         if (isEndOfLastYear(passage, sentence, first, years)) return [fault(passage, first, own, section.id)];
-        if (mixed || !isHabit(passage, sentence, first, years, section.id)) return [];
+        if (mixed) return [];
+        if (
+          !isHabit(passage, sentence, first, years, section.id) &&
+          !isOpening(passage, sentence, first, years, section.id)
+        )
+          return [];
         const text = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
         return isForeign(text, office) ? [] : [fault(passage, first, own, section.id)];
       });
@@ -161,10 +201,28 @@ function isEndOfLastYear(passage: Passage, sentence: Span, first: Year, years: r
   );
 }
 
+/** A year at the start of a sentence, or behind the number of one. */
+function leads(passage: Passage, sentence: Span, year: Year): boolean {
+  const lead = passage.text.slice(sentence.from, year.from).trim();
+  return lead === '' || /^(?:[（(]?[一二三四五六七八九十]+[）)、.]|[一二三四五]是|[0-9]+[.、])$/.test(lead);
+}
+
+/**
+ * 2022年，通过网站发布信息63条: what a paragraph without the report's own year begins with, where last year is told of
+ * for no reason that its words give.
+ */
+function isOpening(passage: Passage, sentence: Span, first: Year, years: readonly Year[], section: SectionId): boolean {
+  if (section === 'problems' || section === 'others' || !leads(passage, sentence, first)) return false;
+  const above = passage.text.slice(0, sentence.from).trim();
+  if (above !== '' && !/^[（(\d一二三四五六七八九十][^。；;]{0,24}[。；;：:]?$/.test(above)) return false;
+  if (years.some((y) => y.value !== first.value)) return false;
+  const rest = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
+  return DEED.test(rest) && !REASONS.test(rest) && !rest.replace(REGULATION, '').slice(0, 30).includes('《');
+}
+
 /** 2022年，我县以提升公开质量为目标…: a sentence that begins with the year and goes on as every report does. */
 function isHabit(passage: Passage, sentence: Span, first: Year, years: readonly Year[], section: SectionId): boolean {
-  const lead = passage.text.slice(sentence.from, first.from).trim();
-  if (lead !== '' && !/^(?:[（(]?[一二三四五六七八九十]+[）)、.]|[一二三四五]是|[0-9]+[.、])$/.test(lead)) return false;
+  if (!leads(passage, sentence, first)) return false;
   const rest = passage.text.slice(first.to, Math.min(sentence.to, first.to + 120));
   // the whole year as a period
   if (/^\s*1\s*月\s*1\s*日[起]?[，,]?\s*至/.test(rest)) return /12\s*月\s*31\s*日/.test(rest);
