@@ -172,3 +172,17 @@ describe('prose/year in the head', () => {
     ['青禾中学2022年信息公开工作年度报告', '统计期限自2021年9月1日至2022年8月31日。'],
   ])('not in %s: %s', (title, preface) => expect(years(head(title, preface))).toEqual([]));
 });
+
+describe('prose/repeated-word in the title', () => {
+  const found = (title: string): readonly string[] => {
+    const text = `${title}\n\n一、总体情况\n　　平稳。\n`;
+    return checkReport(parseReport(text))
+      .filter((f) => f.rule === 'prose/repeated-word')
+      .map((f) => text.slice(f.range.start, f.range.end));
+  };
+  it('a word twice', () => expect(found('云泽市水务局2022年政府信息公开工作工作年度报告')).toEqual(['工作工作']));
+  it('on the second line', () => {
+    expect(found('云泽市水务局\n2022年政府信息公开工作工作年度报告')).toEqual(['工作工作']);
+  });
+  it('nothing twice', () => expect(found('云泽市水务局2022年政府信息公开工作年度报告')).toEqual([]));
+});

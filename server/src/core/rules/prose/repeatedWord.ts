@@ -1,7 +1,7 @@
-import type { Report } from '../../model';
+import type { Range, Report } from '../../model';
 import { type Passage, textOf } from '../../prose/passage';
 import { reader } from '../../prose/words';
-import type { Rule } from '../rule';
+import type { Draft, Rule } from '../rule';
 
 /** Words that never stand twice side by side. Words that may (研究研究, 逐项逐项) or that names end and begin with are left alone. */
 const WORDS = [
@@ -106,15 +106,10 @@ export const repeatedWord: Rule = {
   description: { zh: '词语重复（关于关于）', en: 'A word is there twice' },
   source: '《党政机关公文处理工作条例》第十九条（文字精练，用语规范）',
   check(report) {
-    return passages(report).flatMap((passage) =>
-      passage.words.once(doubled).map(({ from, to, word }) => ({
-        range: passage.rangeOf(from, to),
-        message: {
-          zh: `“${word}”重复，${to - from > 2 * word.length ? '留下' : '删去'}一个`,
-          en: `“${word}” is there twice`,
-        },
-      })),
+    const text = passages(report).flatMap((passage) =>
+      passage.words.once(doubled).map(({ from, to, word }) => twice(passage.rangeOf(from, to), word, to - from)),
     );
+    return [...inTitle(report), ...text];
   },
   fixes(report, finding) {
     const found = report.text.slice(finding.range.start, finding.range.end);
@@ -132,6 +127,25 @@ export const repeatedWord: Rule = {
     ];
   },
 };
+
+function twice(range: Range, word: string, length: number): Draft {
+  return {
+    range,
+    message: {
+      zh: `“${word}”重复，${length > 2 * word.length ? '留下' : '删去'}一个`,
+      en: `“${word}” is there twice`,
+    },
+  };
+}
+
+/** The title is no paragraph. */
+function inTitle({ title, text }: Report): Draft[] {
+  if (!title) return [];
+  const { start, end } = title.range;
+  return doubles(text.slice(start, end)).map(({ from, to, word }) =>
+    twice({ start: start + from, end: start + to }, word, to - from),
+  );
+}
 
 function passages(report: Report): readonly Passage[] {
   const { preface, sections } = textOf(report);
