@@ -7,6 +7,8 @@ import type { Draft, Rule } from '../rule';
 interface Named {
   readonly name: string;
   readonly where: 'preface' | 'signature';
+  /** Whom readers are to ask: often another body, but one of the same place. */
+  readonly contact?: boolean;
   rangeOf(from: number, to: number): Range;
 }
 
@@ -56,7 +58,10 @@ function judge(report: Report): Judged[] {
   const title = report.organisation;
   if (!title) return [];
   const all = [...prefaceNames(report), ...signature(report)];
-  const other = all.filter((n) => disagreements(n.name, title.text).length > 0);
+  const other = all.filter((n) => {
+    const found = disagreements(n.name, title.text);
+    return found.length > 0 && !(n.contact && found.some((d) => d.to === n.name.length));
+  });
   const [first, ...more] = other;
   if (!first) return [];
   // all the rest of the report against its title
@@ -125,8 +130,10 @@ function prefaceNames(report: Report): Named[] {
       let at = 0;
       for (const clause of text.split(/[，,；;]/)) {
         citing = CITES.test(clause);
-        const found = titled(clause) ?? (citing ? null : author(clause));
+        const found = titled(clause) ?? (citing ? null : (published(clause) ?? author(clause)));
         if (found && WRITES.test(text)) names.push(named(passage, from + at + found.at, found.name, 'preface'));
+        const asked = contact(clause);
+        if (asked) names.push({ ...named(passage, from + at + asked.at, asked.name, 'preface'), contact: true });
         at += clause.length + 1;
       }
       return names;
@@ -147,6 +154,23 @@ function titled(clause: string): { name: string; at: number } | null {
     lead.replace(/^[\d〇一二三四五六七八九零\s]+年度?/, '');
   const name = office.replace(/^关于/, '').trim();
   return name.length >= 3 && name.length <= LONGEST ? { name, at: open + 1 + words.indexOf(name) } : null;
+}
+
+/** 现公布青禾县水务局2022年政府信息公开工作年度报告: the name of the report without 《》. */
+function published(clause: string): { name: string; at: number } | null {
+  const m =
+    /(?:公布|公开|发布|编制)了?\s*(?:\d{4}\s*年度?)?((?!度)[\u4e00-\u9fff（）()]{3,40}?)\s*(?:\d{4}\s*年度?)?(?:政府|政务)?信息公开.{0,8}(?:报告|年报)/.exec(
+      clause,
+    );
+  const name = m?.[1] ?? '';
+  return m && isOffice(name) ? { name, at: m.index + m[0].indexOf(name) } : null;
+}
+
+/** 请与青禾县水务局办公室联系 */
+function contact(clause: string): { name: string; at: number } | null {
+  const m = /请(?:直接)?(?:与|和|同|向|联系|咨询)\s*([\u4e00-\u9fff]{3,40}?)(?:[（(]|联系|反映|咨询|$)/.exec(clause);
+  const name = m?.[1] ?? '';
+  return m && isOffice(name) ? { name, at: m.index + m[0].indexOf(name) } : null;
 }
 
 /** The office at the start of a clause that says that it wrote the report. */
