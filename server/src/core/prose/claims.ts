@@ -5,7 +5,7 @@ import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
 import { disputeClaim } from './disputes';
 import { COMPARISONS, PAPERS, REQUEST_WORDS, SOME } from './lexicon';
 import { numbersOf, type Passage, type SectionText, textOf } from './passage';
-import { isSince, monthsBefore, otherPeriod, setsPeriod } from './periods';
+import { isSince, monthsBefore, otherPeriod, setsPeriod, spokenYear } from './periods';
 import { isPart, leadingThing, PROACTIVE_WORDS, type ProactiveState, proactiveReadings } from './proactive';
 import type { Quantity, Year } from './quantities';
 import { hits, NAMES, requestClaim } from './requests';
@@ -18,11 +18,11 @@ const COUNT_UNITS = new Set(['件', '宗', '条', '份', '起', '例', '件次',
 /** What the words of a paragraph claim in a report: they depend on whose report of what year it is, and where they stand. */
 interface Known {
   about: Topic | null;
-  year: number | undefined;
+  year: number | null;
   organisation: string | null;
   claims: readonly Omit<Claim, 'passage'>[];
 }
-const lastKnown = reader((): Known => ({ about: null, year: undefined, organisation: null, claims: [] }));
+const lastKnown = reader((): Known => ({ about: null, year: null, organisation: null, claims: [] }));
 const NONE: readonly Claim[] = [];
 
 /** Every number in the text of a report that surely is one of its tables. */
@@ -38,7 +38,7 @@ function sectionClaims(report: Report, { section, passages }: SectionText): Clai
     for (; (section.subheadings[next]?.range.start ?? Number.POSITIVE_INFINITY) <= start; next++)
       about = aboutOf(section, section.subheadings[next]?.text ?? '');
     const known = passage.words.once(lastKnown);
-    const year = report.year?.value;
+    const year = spokenYear(report);
     const organisation = reportingOffice(report);
     if (known.about !== about || known.year !== year || known.organisation !== organisation) {
       const claims = paragraphClaims(report, passage, about).map(({ passage: _, ...claim }) => claim);
@@ -103,13 +103,14 @@ function paragraphClaims(report: Report, passage: Passage, about: Topic): Claim[
         listed ||= state.topic === 'other' && REQUEST_UNITS.has(quantity.unit);
         continue;
       }
+      const left = leftOf(text, sentence, quantity, quantities[k - 1]);
       const claim = readClaim({
         ...state,
         report,
         passage,
         sentence,
         quantity,
-        left: leftOf(text, sentence, quantity, quantities[k - 1]),
+        left,
         right: rightOf(text, sentence, quantity, quantities[k + 1]),
         before: text.slice(Math.max(sentence.from, quantity.from - SENTENCE), quantity.from),
         anchored: anchored || first?.topic === 'request',
@@ -120,7 +121,7 @@ function paragraphClaims(report: Report, passage: Passage, about: Topic): Claim[
       // beside applications that are counted by channel, by office or by subject, a bare number may be of those
       if (claim)
         claims.push(
-          doubt && state.topic === 'request' && !/申请/.test(claim.words + before(text, quantity))
+          doubt && state.topic === 'request' && !/申请/.test(claim.words + left.slice(-12))
             ? { ...claim, certain: false }
             : claim,
         );
@@ -184,11 +185,6 @@ function proactiveClaims(report: Report, passage: Passage): Claim[] {
   return claims;
 }
 
-/** The words right before a number. */
-function before(text: string, quantity: Quantity): string {
-  return text.slice(Math.max(0, quantity.from - 12), quantity.from);
-}
-
 /** Whether a number may be one of a table. */
 function counts({ unit }: Quantity): boolean {
   return COUNT_UNITS.has(unit) || unit === '部' || unit === '元' || unit === '万元' || unit === '亿元';
@@ -216,13 +212,13 @@ function readClaim(seen: Seen): Claim | null {
     SOME.some(
       (w) =>
         near.includes(w) &&
-        !(w === '涉及' && (outcome || /涉及(?:政府)?信息公开/.test(near))) &&
+        !(w === '涉及' && (outcome || /涉及(?:(?:政府)?信息公开|(?:行政)?(?:复议|诉讼))/.test(near))) &&
         !(w === '转来' && /上年度?转来/.test(near)) &&
         !(w === '转办' && /结转办/.test(near)) &&
         // how a court decided is what the table asks for
         !(w === '法院' && topic !== 'request'),
     ) ||
-    PAPERS.some((w) => left.endsWith(w))
+    (PAPERS.some((w) => left.endsWith(w)) && !left.endsWith('行政执法案卷'))
   )
     return null;
   if (isForeign(seen.before, reportingOffice(seen.report))) return null;

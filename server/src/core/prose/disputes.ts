@@ -12,7 +12,8 @@ export function disputeClaim(seen: Seen): Claim | null {
   const { left, right, quantity, before } = seen;
   // 表4 复议诉讼情况: a number without a unit is a count only at the end of its clause
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right)) return null;
-  if (quantity.unit !== '' && !REQUEST_UNITS.has(quantity.unit)) return null;
+  const counts = REQUEST_UNITS.has(quantity.unit) || (quantity.unit === '项' && left.endsWith('事项'));
+  if (quantity.unit !== '' && !counts) return null;
   // 受理行政复议 is what a reviewing office does; the table is about reviews of what the office itself did
   if (
     /受理|审理|代理|应诉|化解|调解|答复|申诉/.test(before.replace(ELSEWHERE, '')) &&
@@ -27,7 +28,7 @@ export function disputeClaim(seen: Seen): Claim | null {
     left.includes('各') ||
     right.startsWith('各') ||
     left.startsWith('对') ||
-    /法院(?:审结|受理|一审|二审)|复议机[关构]受理|作为复议|各类|许可类|处罚类|行政案件|无关|非信息公开/.test(
+    /法院(?:审结|受理|一审|二审)|复议机[关构]受理|作为复议|各类|许可类|处罚类|行政案件|具体行政行为|无关|非信息公开/.test(
       before + right,
     )
   )

@@ -86,6 +86,8 @@ export const REQUESTS: readonly Concept[] = [
       '结转上年度',
       '结转上一年',
       '结转去年',
+      '上年转结',
+      '上年度转结',
     ],
     ['carriedIn'],
   ),
@@ -109,6 +111,7 @@ export const REQUESTS: readonly Concept[] = [
       '尚在办理',
       '未办结',
       '尚未办结',
+      '转结下年',
       '结转次年',
       '结转至次年',
       '转入次年',
@@ -240,6 +243,7 @@ export const COMPOUNDS: Readonly<
   处理: { behind: ['期限', '流程', '费', '机制'], before: [] },
   答复: { behind: ['期限', '时限', '书', '文书', '口径', '质量', '单位', '期内'], before: [] },
   受理: { behind: [], before: ['不予', '不'] },
+  收到: { behind: [], before: ['未'] },
   登记: {
     behind: ['查询', '信息', '证', '机关', '机构', '中心', '簿', '管理'],
     before: ['不动产', '婚姻', '户籍', '户口', '注册', '变更', '注销', '设立', '组织', '工商', '权属'],
@@ -261,6 +265,7 @@ export const REQUEST_WORDS: readonly string[] = [
   '依申请信息',
   '依申请事项',
   '依申请件',
+  '依申请公开请求',
   '申请公开',
   '公开申请',
   '申请政府信息',
@@ -351,6 +356,8 @@ export const BEFORE_REQUEST: readonly string[] = [
   '接',
   '件次',
   '补正后',
+  '年度',
+  '上年',
 ];
 /** What makes another word of 申请. */
 export const AFTER_REQUEST: readonly string[] = [

@@ -147,8 +147,9 @@ function forward(text: string, all: readonly Quantity[]): List[] {
         continue;
       const between = text.slice(whole.to, at);
       const stops = between.split(/[。！？]/).length - 1;
-      const most = near === 'next' || (word === '其中' && isNextSentence(text, all, k - 1, at)) ? 1 : 0;
-      if (near === 'touching' ? between.trim() !== '' : stops > most) continue;
+      const alone = stops === 0 || isAlone(text, all, k - 1);
+      const most = near === 'next' || (word === '其中' && /[。！？]\s*$/.test(between)) ? 1 : 0;
+      if (near === 'touching' ? between.trim() !== '' : stops > most || !alone) continue;
       // 312条，其中网站176条、公开栏136条；按类别分: another way to part the same whole
       const parted = word.startsWith('按') ? result.slice(-2).find((r) => r.parts.includes(whole))?.whole : undefined;
       // 建议588件、提案702件，其中: a whole of several
@@ -183,17 +184,17 @@ function forward(text: string, all: readonly Quantity[]): List[] {
   return result;
 }
 
-/** 公开信息720条。其中，网站…: the only number in its unit of a sentence, and the next sentence begins with its parts. */
-function isNextSentence(text: string, all: readonly Quantity[], whole: number, marker: number): boolean {
+/** 公开信息720条。其中，网站…: whether a number is the only one of its sentence in its unit, which the next one parts. */
+function isAlone(text: string, all: readonly Quantity[], whole: number): boolean {
   const q = all[whole] as Quantity;
-  if (!/[。！？]\s*$/.test(text.slice(q.to, marker))) return false;
   const before = all[whole - 1];
-  return before?.unit !== q.unit || /[。！？]/.test(text.slice(before.to, q.from));
+  return before?.unit !== q.unit || before.value === q.value || /[。！？]/.test(text.slice(before.to, q.from));
 }
 
-/** 行政复议19件，行政诉讼7件，其中: two things of one list, whose parts may be those of both. */
+/** 行政复议19件，行政诉讼7件，其中; 新收214件，上年结转9件，其中: two things of one list, whose parts are those of both. */
 function ofBoth(text: string, previous: Quantity, whole: Quantity, { parts }: Parts): boolean {
   const between = text.slice(previous.to, whole.from);
+  if (previous.unit === whole.unit && !/[。！？]/.test(between) && /结转|转结|转入|顺延/.test(between)) return true;
   if (previous.unit !== whole.unit || !/^[，,][^，,。；;]{1,8}$/.test(between)) return false;
   if (/收|受理|办|答复|结转|公开|全年|共/.test(between)) return false;
   return parts.reduce((n, p) => n + p.value, 0) <= previous.value + whole.value;
@@ -218,7 +219,7 @@ function addedUpBefore(
   return null;
 }
 
-const TOGETHER = /^[，,]?\s*(?:([两二三四])[项类者])?(?:合计|共计|总计)\s*$/;
+const TOGETHER = /^[，,]?\s*(?:([两二三四])[项类者])?(?:合计|共计|总计|总共)\s*$/;
 
 /** 网站120条、公众号85条、公开栏60条，合计275条 */
 function backward(text: string, all: readonly Quantity[]): List[] {

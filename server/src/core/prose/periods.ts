@@ -70,6 +70,13 @@ function inTitle(text: string, at: number): boolean {
   return words.lastIndexOf('《') > words.lastIndexOf('》');
 }
 
+/** 去年结转, 目前已答复, 转至今年: words of another time that are said of this year's applications. */
+function isOwnPeriod(word: string, words: string, left: string): boolean {
+  if (word === '去年') return left.includes('结转');
+  if (word === '目前') return /目前(?:均|已|全部)+(?:答复|办结|办理)/.test(words);
+  return word === '至今' && !/至今(?!年)/.test(words);
+}
+
 /** Whether a sentence is about a part of the year, or about the year before in words. */
 export function otherPeriod({
   before,
@@ -78,7 +85,7 @@ export function otherPeriod({
   months,
 }: Pick<Seen, 'before' | 'left' | 'right' | 'months'>): boolean {
   const words = /12\s*月\s*31\s*日|年底/.test(before) ? before.replace(/截[至止]/g, '') : before;
-  if (OTHER_PERIODS.some((w) => words.includes(w) && !(w === '去年' && left.includes('结转')))) return true;
+  if (OTHER_PERIODS.some((w) => words.includes(w) && !isOwnPeriod(w, words, left))) return true;
   const last = before.lastIndexOf('上年');
   if (
     last >= 0 &&
@@ -95,7 +102,7 @@ export function otherPeriod({
  * The year that a report is about: what is copied from a web page often has neither title nor period, and then it is
  * the year that the text speaks of most, the later where two are even.
  */
-const spokenYear = kept((report: Report): number | null => {
+export const spokenYear = kept((report: Report): number | null => {
   if (report.year !== null) return report.year.value;
   const { preface, sections } = textOf(report);
   const times = new Map<number, number>();

@@ -2,6 +2,7 @@ import { ASIDE, consistingOf, REACH } from './beside';
 import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
 import { APPLICANTS, CHANNELS, COMPOUNDS, type Concept, PARENTS, REQUESTS } from './lexicon';
 import { isDigit } from './passage';
+import { spokenYear } from './periods';
 
 /** A word of a concept in the words beside a number. */
 interface Hit {
@@ -50,7 +51,7 @@ function conceptOf(
   const near =
     last &&
     carried?.concept.id.startsWith('carried') &&
-    /^[\s\d至到下一次年度的内继续由]*$/.test(left.slice(carried.to, last.from))
+    /^[\s\d至到下一次今本年度的内继续由]*$/.test(left.slice(carried.to, last.from))
       ? carried
       : last;
   if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own, behind: null };
@@ -79,7 +80,7 @@ function readBehind(seen: Seen): Claim | null {
 /** Words that may stand between what was done with applications and their number, and leave it a number of applications. */
 const isLink = consistingOf([
   ...APPLICANTS.flatMap((a) => a.words),
-  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理件 办理 依申请信息 依申请事项 依申请件 公开政府信息申请 公开信息申请 申请公开信息 案件 事项 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
+  ...'政府信息公开 政府信息 政务信息 信息公开 依申请信息公开 依申请公开 公开申请 申请公开 申请件 申请 办件 办理件 办理 依申请公开请求 要求 依申请信息 依申请事项 依申请件 公开政府信息申请 公开信息申请 申请公开信息 案件 事项 公民 法人 组织 机构 群众 社会 公众 村民 居民'.split(
     ' ',
   ),
   ...'提出 提交 递交 对 向 来自 各类 事项 件数 数量 总数 总量 情况 信息 全部 以及 和 及 与 或者 或'.split(' '),
@@ -209,13 +210,11 @@ function readRequest(seen: Seen): Claim | null {
 
 /** 收到和处理申请142件: one number for what came and for what was done with it, and so a right one for either. */
 function takenAndHandled(left: string, all: readonly Hit[]): Concept['readings'] | null {
-  const [came, done] = all;
-  if (all.length !== 2 || !came || !done || !['new', 'received'].includes(came.concept.id)) return null;
-  if (
-    !['handled', 'answered'].includes(done.concept.id) ||
-    !/^[并且和及与、]{1,2}$/.test(left.slice(came.to, done.from))
-  )
-    return null;
+  const done = all[all.length - 1];
+  const came = all[all.length - 2];
+  if (!came || !done || !all.slice(0, -1).every((h) => ['new', 'received'].includes(h.concept.id))) return null;
+  if (!['handled', 'answered'].includes(done.concept.id)) return null;
+  if (!/^[并且和及与、]{1,2}(?:妥善|按[时期]|及时|依法|全部|均|已)*$/.test(left.slice(came.to, done.from))) return null;
   return [...came.concept.readings, ['newlyReceived', 'carriedIn'], ...done.concept.readings];
 }
 
@@ -291,8 +290,8 @@ function joinedReading(
 
 /** 结转至2021年 in the report for 2020 is carried forward, 2019年结转 carried in. */
 function carriedTo(seen: Seen, words: string): readonly (readonly string[])[] | null {
-  const year = seen.report.year?.value;
-  if (!words.includes('转') || year === undefined) return null;
+  const year = spokenYear(seen.report);
+  if (!words.includes('转') || year === null) return null;
   const near = seen.left + seen.right;
   if (near.includes(String(year + 1))) return [['carriedForward']];
   return near.includes(String(year - 1)) ? [['carriedIn']] : null;

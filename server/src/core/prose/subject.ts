@@ -63,6 +63,9 @@ const DEEDS = [
   '发生',
 ];
 
+/** Where a sentence begins anew with all of the year. */
+const AGAIN = /[，,；;]\s*(?:全年|本年度?|年内|\d{4}\s*年度?)(?=[^，,；;各]{0,12}(?:共|累计|总))/;
+
 /** How an office speaks of itself that is not the government of an area. */
 const OF_OFFICE = /[我本](?:局|委|厅|院|办|站|中心|处|校|部|会|馆|单位|公司)/;
 
@@ -115,10 +118,12 @@ export function isForeign(before: string, organisation: string | null): boolean 
   if (area !== null && before.includes(`我${area}`)) return namesAnother(before, own);
   // 各级行政机关 in the report of an area are those of all of it
   if (area !== null && /各级(?:行政)?(?:机关|政府)/.test(before)) return false;
+  // 各分局严格执行规定，全年共收到: the number is of the office again
+  const words = before.slice(before.search(AGAIN) + 1);
   // 各类政府信息公开申请 names no offices
-  const each = before.search(/各(?![类项种方自个])/);
-  if (each >= 0 && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)) && area === null) return true;
-  if (each >= 0 && !before.includes('全') && OFFICES.some((o) => before.slice(each + 1, each + 10).includes(o)))
+  const each = words.search(/各(?![类项种方自个])/);
+  if (each >= 0 && OFFICES.some((o) => words.slice(each + 1, each + 10).includes(o)) && area === null) return true;
+  if (each >= 0 && !words.includes('全') && OFFICES.some((o) => words.slice(each + 1, each + 10).includes(o)))
     return true;
   return namesAnother(before, own);
 }

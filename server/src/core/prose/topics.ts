@@ -44,7 +44,7 @@ export const AGAINST_ANSWER = /对[^，。；]{0,8}答复[^，。；]{0,4}(?:不
 
 /** 受理申请74件，均已办结；行政复议2件: a member of the list that speaks of applications. */
 const AS_NEXT =
-  /^\s*(?:今年|全年|本年度?|年内|\d{4}\s*年度?)?[，,]?\s*共?(?:因此|由此)?(?:引[发起]|发生|产生)?的?行政(?:复议|诉讼)(?:案件)?\s*\d/;
+  /^\s*(?:今年|全年|本年度?|年内|\d{4}\s*年度?)?[，,]?\s*共?(?:因此|由此)?(?:引[发起]|发生|产生|涉及?)?的?(?:行政)?(?:复议|诉讼)(?:案件|事项)?\s*\d/;
 
 /** Everything that a sentence is about, from left to right. */
 export function mentions(text: string, sentence: Span, about: Topic, before: Topic): Mention[] {
