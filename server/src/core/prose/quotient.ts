@@ -147,7 +147,7 @@ function handledOf(report: Report): number[] {
 }
 
 /** What a share may be of: all that was handled, that came, that was to be handled. */
-function wholesOf(report: Report): number[] {
+export function wholesOf(report: Report): number[] {
   const table = tableOf(report, 'requests');
   const cell = (row: string): number => table?.cells.get(`requests.${row}.total`)?.value ?? 0;
   const came = cell('newlyReceived');

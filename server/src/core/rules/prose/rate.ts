@@ -1,6 +1,7 @@
-import { inside, numbersOf, type Span, sentencesOf, textOf } from '../../prose/passage';
+import { inside, numbersOf, type Passage, type Span, sentencesOf, textOf } from '../../prose/passage';
 import type { Quantity } from '../../prose/quantities';
-import { BASE_BEHIND, BRACKET, DOWN, quotient, type Rate, rateName, UP } from '../../prose/quotient';
+import { BASE_BEHIND, BRACKET, DOWN, quotient, type Rate, rateName, UP, wholesOf } from '../../prose/quotient';
+import { shareLists, type WrongShare, wrongShare } from '../../prose/shares';
 import { reader } from '../../prose/words';
 import { anyOf } from '../../text/words';
 import type { Draft, Rule } from '../rule';
@@ -37,9 +38,11 @@ export const rate: Rule = {
   check(report) {
     return textOf(report).sections.flatMap(({ passages }) =>
       passages.flatMap((passage) => {
-        return passage.words.once(rates).flatMap((rate): Draft[] => {
+        const told = new Set<Quantity>();
+        const alone = passage.words.once(rates).flatMap((rate): Draft[] => {
           const { rate: q } = rate;
           const found = quotient(report, rate);
+          if (found) told.add(q);
           if (!found || found.exact.some((e) => fits(e, q))) return [];
           const shown = (found.exact[0] as number).toFixed(Math.min(Math.max(q.places, 1), 4));
           return [
@@ -56,10 +59,33 @@ export const rate: Rule = {
             },
           ];
         });
+        const listed = passage.words.once(shareLists).flatMap((list): Draft[] => {
+          const wrong = wrongShare(list, wholesOf(report), fits);
+          return wrong && !told.has(wrong.rate) ? [inList(passage, wrong)] : [];
+        });
+        return listed.length === 0 ? alone : [...alone, ...listed];
       }),
     );
   },
 };
+
+/** 信函申请118件，占83.1%；网络申请24件，占18.9%: the others of the list tell what each is a share of. */
+function inList(passage: Passage, { part, rate, whole }: WrongShare): Draft {
+  const share = ((part.value * 100) / whole).toFixed(Math.min(Math.max(rate.places, 1), 4));
+  return {
+    range: passage.rangeOf(rate.from, rate.to),
+    message: {
+      zh: `${part.value} ÷ ${whole} = ${share}%，正文写 ${rate.value}%（其余各项占 ${whole} 的比例都对）`,
+      en: `${part.value} ÷ ${whole} = ${share}%, the text has ${rate.value}% (the others are right shares of ${whole})`,
+    },
+    related: [
+      {
+        range: passage.rangeOf(part.from, part.to),
+        message: { zh: `正文：${part.value}`, en: `Text: ${part.value}` },
+      },
+    ],
+  };
+}
 
 const rates = reader((words): readonly Rate[] => {
   const { quantities } = numbersOf(words);
