@@ -45,9 +45,14 @@ describe('the corpus of sentences', () => {
 
 describe('accuracy', () => {
   const evaluation = evaluate();
+  const texts = evaluateTexts();
 
   it('does not drop below what was recorded', () => {
-    expect(drops(evaluation, evaluateTexts(), recorded)).toEqual([]);
+    expect(drops(evaluation, texts, recorded)).toEqual([]);
+  });
+
+  it('leaves whole texts in peace, as they stand on the web', () => {
+    expect(texts.told.filter((line) => line.startsWith('误'))).toEqual([]);
   });
 
   it('reaches the goal at severity warning and above', () => {
