@@ -153,7 +153,7 @@ function completes(words: string, lead: string): boolean {
   YEAR.lastIndex = 0;
   if (!hasYear && YEAR.test(words)) return true;
   if (office) return false;
-  return /(?:省|市|县|区|旗|州|盟|镇|乡|街道|政府|办公室|办公厅|局|委|会|厅|部|院|署|处|办事处|中心|公司|大学|学院|学校)(?:关于)?$/.test(
+  return /(?:省|市|县|区|旗|州|盟|镇|乡|苏木|街道|政府|办公室|办公厅|局|委|会|厅|部|院|署|处|办事处|中心|分局|支队|大队|所|站|馆|系统|公司|大学|学院|学校)(?:关于)?$/.test(
     words,
   );
 }
@@ -250,7 +250,7 @@ export function isSchoolYear({ from, to }: Period): boolean {
 }
 
 const NAMED =
-  /(?:现|特|将|公布|公开|发布|编制|撰写|形成)[^。；，,《》]{0,40}?((?:19|20)\d\d)\s*年(?:度)?[^。；，,、《》\d]{0,30}?信息公开[^。；，,、《》]{0,6}(?:报告|年报)/;
+  /(?:现|特|将|公布|公开|发布|编制|撰写|形成)[^。；，,《》]{0,40}?((?:19|20)\d\d)\s*年(?:度)?[^。；，,、《》\d]{0,30}?(?:信息|政务)公开[^。；，,、《》]{0,6}(?:报告|年报)/;
 
 /**
  * The year that the preface gives the report where it says that it is published: 现公布青禾县2022年政府信息公开工作年度报告.
@@ -258,7 +258,7 @@ const NAMED =
  */
 export function readNamedYear(text: string, end: number): Report['year'] {
   const words = halfWidth(text.slice(0, end));
-  if (!words.includes('信息公开')) return null;
+  if (!/(?:信息|政务)公开/.test(words)) return null;
   const m = NAMED.exec(words);
   if (!m) return null;
   const start = m.index + m[0].indexOf(m[1] as string);

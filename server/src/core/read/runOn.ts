@@ -75,7 +75,13 @@ function follows(words: string, at: number, after: boolean): boolean {
   let i = at;
   while (i > 0 && isSpace(words.charCodeAt(i - 1))) i--;
   const before = words.charAt(i - 1);
-  if (STOP.test(before) || (i < at && ANNOUNCED.test(words.slice(Math.max(0, i - 3), i)))) return true;
+  // an address in brackets may end the preface
+  if (
+    STOP.test(before) ||
+    (i < at && /[）)]/.test(before)) ||
+    (i < at && ANNOUNCED.test(words.slice(Math.max(0, i - 3), i)))
+  )
+    return true;
   return after && i < at && !LEADS.test(before);
 }
 

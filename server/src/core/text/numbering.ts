@@ -119,6 +119,14 @@ function readDash(text: string, at: number): Numbering | null {
   return { value: 1, level: 3, length: i - at, mark: 2 };
 }
 
+/** Whether a year begins here: 2023年. */
+function isYear(text: string, at: number): boolean {
+  for (let i = at; i < at + 4; i++) if (digit(text.charCodeAt(i)) < 0) return false;
+  let end = at + 4;
+  while (isSpace(text.charCodeAt(end))) end++;
+  return text.charAt(end) === '年';
+}
+
 /**
  * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，`, `一 `, or a number of one
  * character (`①`, `⑴`, `⒈`, `㈠`), or a dash for 一 (`—、`), at `at`.
@@ -171,8 +179,8 @@ export function readNumbering(text: string, at = 0): Numbering | null {
     if (text.charCodeAt(i) === BACKSLASH) i++;
     const mark = text.charCodeAt(i);
     if (MARKS.has(mark) || DOTS.has(mark)) {
-      // 1.5 is a number, not numbering
-      if (arabic && digit(text.charCodeAt(i + 1)) >= 0) return null;
+      // 1.5 is a number, not numbering; 1.2023年 is
+      if (arabic && digit(text.charCodeAt(i + 1)) >= 0 && !isYear(text, i + 1)) return null;
       i++;
     } else if (arabic || i === digitsEnd || i >= text.length) return null;
     // 六 其他需要报告的事项: a space stands for the mark

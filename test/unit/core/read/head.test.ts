@@ -132,6 +132,11 @@ describe('titles', () => {
     organisation: null,
     year: 2022,
   });
+  check('云泽旗青禾苏木\n2022年政府信息公开工作年度报告', {
+    title: '云泽旗青禾苏木2022年政府信息公开工作年度报告',
+    organisation: '云泽旗青禾苏木',
+    year: 2022,
+  });
   // the one cell of its row
   check(`${title} | ||||||||||||||`, { title, organisation, year: 2022 });
   check(`| ${title} | | |\n| 来源：市政府办 | 时间：2023-01-12 | |`, { title, organisation, year: 2022 });
@@ -148,6 +153,7 @@ describe('titles', () => {
 
 describe('no titles', () => {
   check('按照要求，现公布云泽市2022年政府信息公开工作年度报告。', { title: null, organisation: null, year: 2022 });
+  check('云泽市水务局编制本单位2022年度政务公开工作年度报告。', { title: null, organisation: null, year: 2022 });
   check('现将我局2022年度政府信息公开工作报告如下：', { title: null, organisation: null, year: 2022 });
   check('根据《云泽市2022年政府信息公开工作年度报告》的安排，现公布有关情况。', {
     title: null,

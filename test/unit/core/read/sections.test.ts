@@ -262,6 +262,14 @@ describe('lines that lost their breaks', () => {
       ['p', '二、主动公开政府信息情况'],
     ],
   );
+  check(
+    'a heading behind an address in brackets',
+    `${title}本报告在云泽市政府网站上公布，可以查阅下载。（www.example.cn） 一、总体情况 工作平稳有序。\n二、主动公开政府信息情况\n略。\n`,
+    [
+      ['o', '一、总体情况'],
+      ['p', '二、主动公开政府信息情况'],
+    ],
+  );
   it('a heading behind what announces the report', () => {
     const text = `${title}现将2022年工作情况报告如下： 一、总体情况 1、主动公开：40条，涉及公告、预算。 2、依申请公开：无。 二、主动公开政府信息情况\n略。\n`;
     expect(outline(text)).toEqual(['一、总体情况', '1、主动公开', '2、依申请公开', '二、主动公开政府信息情况']);
@@ -321,6 +329,13 @@ describe('sub-headings among long numbered lines', () => {
       '（一）加强领导',
       '（二）主动公开',
       '（三）2022年，本机关坚持把信息公开与业务工作同部署、同检查、同考核',
+    ]);
+  });
+  it('a year right behind the number', () => {
+    expect(words('1.主动公开。平稳。\n2.2022年，没有收到申请。\n3、2022年度无复议。\n4.5万条信息已经更新。')).toEqual([
+      '1.主动公开',
+      '2.2022年，没有收到申请',
+      '3、2022年度无复议',
     ]);
   });
   it('a list of long sentences is none', () => {
