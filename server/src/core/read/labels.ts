@@ -4,7 +4,7 @@ import { key } from '../text/chars';
 import { distance } from '../text/distance';
 import { readNumbering } from '../text/numbering';
 import { cornerEnd } from './columns';
-import type { MatchedRow } from './match';
+import { joinCells, type MatchedRow } from './match';
 import type { RawCell } from './rawRow';
 import type { TableRecord } from './records';
 
@@ -67,15 +67,13 @@ function rowSlips({ record, row, match }: MatchedRow): LabelSlip[] {
     const whole = record.own.length === 1 && record.labels.length === 1 && (cells[0]?.text.length ?? 0) >= 4;
     return framed || whole ? slip(cells, expected) : [];
   }
-  const words = match.cells.map((c) => c.text).join('');
-  const numbering = readNumbering(words);
+  const { name, numbering } = joinCells(match.cells);
   if (match.exact) {
     // a label in one cell with those of its groups begins with their number
-    const own = row.names.includes(key(numbering ? words.slice(numbering.length) : words));
+    const own = row.names.includes(name);
     const wrong = own && numbering !== null && row.number !== null && numbering.value !== row.number;
     return wrong && match.cells.length === 1 ? slip(match.cells, expected) : [];
   }
-  const name = key(numbering ? words.slice(numbering.length) : words);
   const official = row.names[0] as string;
   // half of a label whose other half stands in another line or row
   const piece = official.startsWith(name) || official.endsWith(name);

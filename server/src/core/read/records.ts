@@ -1,4 +1,4 @@
-import { LABELS, type LabelUse, labelName } from '../forms';
+import { LABELS, labelName } from '../forms';
 import type { TableId } from '../model';
 import { RawCell, type RawRow } from './rawRow';
 import { isSubtotal, labelCells } from './zones';
@@ -31,9 +31,11 @@ export function isRowLabel(cell: RawCell, table: TableId): boolean {
   if (cell.reading.kind === 'number') return false;
   const { uses, name } = cell;
   if (!uses) return false;
-  const row = (u: LabelUse): boolean => u.role === 'row' && u.table === table;
-  if (!AMBIGUOUS_ROWS.has(name)) return uses.some(row);
-  return uses.some((u) => row(u) && u.number !== null && u.number === cell.numbering?.value);
+  const clear = !AMBIGUOUS_ROWS.has(name);
+  return uses.some(
+    (u) =>
+      u.role === 'row' && u.table === table && (clear || (u.number !== null && u.number === cell.numbering?.value)),
+  );
 }
 
 /** The last of the pieces that wait for a label which, with it behind them, are the label of a row; none where none are. */

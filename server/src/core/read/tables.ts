@@ -10,6 +10,7 @@ import {
   tableSpec,
 } from '../forms';
 import type { Cell, FormId, Gap, Range, Table, TableId, TableRow } from '../model';
+import { mayBeginNumber } from '../text/numbering';
 import { addCell, inFormOrder } from './cells';
 import { type BlockColumns, deniesTotals, headColumn, headerCells, readColumns } from './columns';
 import { ambiguousRows, missingColumns, missingRows, unclearColumns } from './gaps';
@@ -50,7 +51,8 @@ function isGroup(cell: RawCell): boolean {
  * Zones of one table put together: what a page break or a stray line tore apart goes on where it left off, up to the
  * end of the section.
  */
-function instances(zones: readonly Zone[], headings: readonly number[]): Zone[] {
+function instances(zones: readonly Zone[], headings: readonly number[]): readonly Zone[] {
+  if (new Set(zones.map((z) => z.table)).size === zones.length) return zones;
   const result: { table: TableId; rows: RawRow[]; seen: Set<string>; data: boolean }[] = [];
   for (const zone of zones) {
     const labels = new Set<string>();
@@ -73,6 +75,16 @@ function instances(zones: readonly Zone[], headings: readonly number[]): Zone[] 
   return result;
 }
 
+/** What labels of forms begin with. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...LABELS.keys()].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))),
+);
+
+/** Whether a label may begin with a piece: half of a number shows only together with the other half what it is. */
+function beginsLabel({ text, name, numbering }: RawCell): boolean {
+  return name === '' || (numbering === null && mayBeginNumber(text)) || BEGINNINGS.has(name);
+}
+
 /** The form that the labels of a table speak for; null where they fit several. */
 function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table: TableId): FormId | null {
   const votes = new Map<FormId, number>();
@@ -85,7 +97,8 @@ function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table
   // the longest label that pieces make counts: 行政 and 规范性文件 are not the 规范性文件 of another form
   const read = (cells: readonly RawCell[], hasValues: boolean): void => {
     for (let at = 0; at < cells.length; at++) {
-      for (let pieces = Math.min(3, cells.length - at); pieces > 0; pieces--) {
+      const most = beginsLabel(cells[at] as RawCell) ? 3 : 1;
+      for (let pieces = Math.min(most, cells.length - at); pieces > 0; pieces--) {
         const { name, numbering } = joinCells(cells.slice(at, at + pieces));
         const uses = LABELS.get(name)?.filter((u) => u.table === table && (!numbering || u.number === numbering.value));
         if (!uses || uses.length === 0) continue;
@@ -112,10 +125,7 @@ function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback:
   const form = formOf(records, rest, id);
   const spec = tableSpec(form ?? fallback, id);
   const all = rows.flatMap((r) => r.cells);
-  const range: Range = {
-    start: Math.min(...all.map((c) => c.start)),
-    end: Math.max(...all.map((c) => c.end)),
-  };
+  const range = rangeOf(all);
   const base = {
     id,
     form,
@@ -127,6 +137,16 @@ function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback:
   if (formRows(spec).rows.every((r) => r.spec.label === ''))
     return { ...base, ...readUnlabelled(text, spec, records, rest, range) };
   return { ...base, ...readLabelled(text, spec, records, rest, range) };
+}
+
+function rangeOf(cells: readonly RawCell[]): Range {
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const cell of cells) {
+    start = Math.min(start, cell.start);
+    end = Math.max(end, cell.end);
+  }
+  return { start, end };
 }
 
 /** The cells that hold a label which is not that of a row. */

@@ -66,6 +66,12 @@ const IS_DASH = charTable(DASHES);
 /** What a number can begin with; most text does not. */
 const HEADS = charTable(`一二三四五六七八九十第（(0123456789０１２３４５６７８９${DASHES}`);
 
+/** Whether the first character of a text can be that of a number, which may then be one or none. */
+export function mayBeginNumber(text: string): boolean {
+  const c = text.charCodeAt(0);
+  return HEADS[c] === 1 || isSingleNumber(c);
+}
+
 /** Numbers that are one character, by the first of a run: ① ⑴ ⒈ ㈠ ㊀, how many there are, and the level that they mark. */
 const SINGLE: readonly (readonly [first: number, count: number, level: 2 | 3])[] = [
   [0x2460, 20, 3],
