@@ -4,8 +4,8 @@ import { type ColumnOrder, headerOrder } from './headerOrder';
 import type { MatchedRow } from './match';
 import type { RawCell } from './rawRow';
 import type { TableRecord } from './records';
+import { isSubtotal } from './subtotal';
 import { type HeaderSpan, withoutBlankEnds } from './values';
-import { isSubtotal } from './zones';
 
 /** What the values of a row are, from left to right. */
 export interface BlockColumns {

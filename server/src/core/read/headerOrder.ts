@@ -1,7 +1,7 @@
 import { type BlockSpec, type ColumnSpec, LABELS, labelName } from '../forms';
 import type { Layout } from '../model';
 import { RawCell } from './rawRow';
-import { isSubtotal } from './zones';
+import { isSubtotal } from './subtotal';
 
 /** The columns of a block from left to right; null stands for one that the form does not have. */
 export type ColumnOrder = readonly (ColumnSpec | null)[];

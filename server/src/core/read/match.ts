@@ -4,7 +4,7 @@ import { distance } from '../text/distance';
 import { type Numbering, readNumbering } from '../text/numbering';
 import type { RawCell } from './rawRow';
 import type { TableRecord } from './records';
-import { isSubtotal } from './zones';
+import { isSubtotal } from './subtotal';
 
 /** A row of a form, ready to be compared with what a draft has. */
 export interface FormRow {

@@ -1,5 +1,5 @@
 import { LABELS, type LabelUse } from '../forms';
-import type { Layout } from '../model';
+import type { Layout, Range } from '../model';
 import { charTable, key } from '../text/chars';
 import { Memo } from '../text/memo';
 import { type Numbering, readNumbering } from '../text/numbering';
@@ -143,4 +143,6 @@ export interface RawRow {
   readonly lastLine: number;
   /** Whether the layout shows blank cells; where it does not (`lines`, `spaces`), they have vanished. */
   readonly framed: boolean;
+  /** From the first pipe of the row to behind the last one, where those have lines of their own. */
+  readonly bars?: Range;
 }

@@ -50,7 +50,7 @@ export function recall(
 
 /** Where the rows and cells stand, relative to the beginning of the line that the first row begins in. */
 function marksOf(text: string, rows: readonly RawRow[]): { marks: number[]; start: number; end: number } {
-  const first = rows[0]?.cells[0]?.start ?? 0;
+  const first = rows[0]?.bars?.start ?? rows[0]?.cells[0]?.start ?? 0;
   let start = first;
   while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
   let end = first;
@@ -58,6 +58,10 @@ function marksOf(text: string, rows: readonly RawRow[]): { marks: number[]; star
   const line = rows[0]?.firstLine ?? 0;
   for (const row of rows) {
     marks.push(row.layout.charCodeAt(0), row.firstLine - line, row.lastLine - line, row.cells.length);
+    if (row.bars) {
+      marks.push(row.bars.start - start, row.bars.end - start);
+      end = Math.max(end, row.bars.end);
+    }
     for (const cell of row.cells) {
       marks.push(cell.start - start, cell.end - start, cell.col, cell.line - line);
       if (cell.end > end) end = cell.end;

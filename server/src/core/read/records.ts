@@ -1,7 +1,8 @@
 import { LABELS, labelName } from '../forms';
 import type { TableId } from '../model';
 import { RawCell, type RawRow } from './rawRow';
-import { isSubtotal, labelCells } from './zones';
+import { isSubtotal } from './subtotal';
+import { labelCells } from './zones';
 
 /** A label and the numbers behind it, put together from as many lines as the layout spread them over. */
 export interface TableRecord {

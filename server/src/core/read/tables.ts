@@ -85,8 +85,8 @@ function beginsLabel({ text, name, numbering }: RawCell): boolean {
   return name === '' || (numbering === null && mayBeginNumber(text)) || BEGINNINGS.has(name);
 }
 
-/** The form that the labels of a table speak for; null where they fit several. */
-function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table: TableId): FormId | null {
+/** The forms that the labels of a table speak for, the likeliest first; none where they fit all. */
+function formsOf(records: readonly TableRecord[], rest: readonly RawCell[], table: TableId): readonly FormVote[] {
   const votes = new Map<FormId, number>();
   const vote = (uses: readonly LabelUse[], hasValues: boolean): void => {
     // a label that one form prints as a row and another as the head of a group: the numbers tell
@@ -110,9 +110,12 @@ function formOf(records: readonly TableRecord[], rest: readonly RawCell[], table
   };
   for (const { labels } of records) read(labels, true);
   read(rest, false);
-  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (!first || (second && second[1] === first[1])) return null;
-  return first[0];
+  return [...votes].map(([form, count]) => ({ form, votes: count })).sort((a, b) => b.votes - a.votes);
+}
+
+interface FormVote {
+  readonly form: FormId;
+  readonly votes: number;
 }
 
 /** The most values that a row of a table has in any form. */
@@ -122,31 +125,40 @@ function widest(id: TableId): number {
 
 function readTable(text: string, id: TableId, rows: readonly RawRow[], fallback: FormId | null): Table | null {
   const { records, rest } = buildRecords(rows, id, widest(id));
-  const form = formOf(records, rest, id);
-  const spec = tableSpec(form ?? fallback, id);
   const all = rows.flatMap((r) => r.cells);
-  const range = rangeOf(all);
-  const base = {
-    id,
-    form,
-    readAs: formById(form ?? fallback).id,
-    layout: mainLayout(rows),
-    range,
-    heads: headsOf(all, id),
+  const marks: readonly Range[] = [...all, ...rows.flatMap((r) => r.bars ?? [])];
+  const range = rangeOf(marks);
+  const base = { id, layout: mainLayout(rows), range, heads: headsOf(all, id) };
+  const readAs = (form: FormId | null): Table => {
+    const spec = tableSpec(form ?? fallback, id);
+    const read = formRows(spec).rows.every((r) => r.spec.label === '') ? readUnlabelled : readLabelled;
+    return { ...base, form, readAs: formById(form ?? fallback).id, ...read(text, spec, records, rest, range) };
   };
-  if (formRows(spec).rows.every((r) => r.spec.label === ''))
-    return { ...base, ...readUnlabelled(text, spec, records, rest, range) };
-  return { ...base, ...readLabelled(text, spec, records, rest, range) };
+  const forms = formsOf(records, rest, id);
+  const [first, second] = forms;
+  // half of a table may be that of another form; where nothing is filled in, only the rows that are there tell
+  if (second || (!first && !all.some((c) => c.value))) {
+    const open = second ? forms : FORMS.map((f) => ({ form: f.id }));
+    const [best, next] = open.map(({ form }) => readAs(form)).sort((a, b) => lost(a) - lost(b));
+    const whole = best && (second || lost(best) === 0);
+    if (whole && next && lost(best) < lost(next)) return best;
+  }
+  return readAs(first && first.votes > (second?.votes ?? 0) ? first.form : null);
 }
 
-function rangeOf(cells: readonly RawCell[]): Range {
+function rangeOf(marks: readonly Range[]): Range {
   let start = Number.POSITIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
-  for (const cell of cells) {
-    start = Math.min(start, cell.start);
-    end = Math.max(end, cell.end);
+  for (const mark of marks) {
+    start = Math.min(start, mark.start);
+    end = Math.max(end, mark.end);
   }
   return { start, end };
+}
+
+/** How many cells a table lacks, read as it was. */
+function lost({ gaps }: Table): number {
+  return gaps.reduce((n, g) => n + g.cells.length, 0);
 }
 
 /** The cells that hold a label which is not that of a row. */

@@ -177,6 +177,8 @@ function placeUnder(values: readonly RawCell[], header: readonly HeaderSpan[]): 
     return written.every((c) => c.text === written[0]?.text) ? (written[0] ?? own[0] ?? null) : null;
   });
   const placed = cells.filter((c): c is RawCell => c !== null);
+  // the label of an author's own row among those of a merged cell; as many numbers as there are columns stand behind it
+  if (placed[0]?.words && filled.length > header.length && filled.slice(1).every((c) => !c.words)) return null;
   const all = filled.every((c) => header.some((h) => c.col >= h.from && c.col < h.to));
   if (placed.length === header.length && all) return placed;
   // copies of a merged cell that the header above it does not have

@@ -19,6 +19,7 @@ import {
 } from './layouts';
 import { isBlank, type Line } from './lines';
 import type { RawCell, RawRow } from './rawRow';
+import { isSubtotal } from './subtotal';
 
 const TABLE_IDS: readonly TableId[] = ['proactive', 'requests', 'disputes'];
 
@@ -40,12 +41,6 @@ const COMMON = new Set(['其他', '总计', '合计']);
 const FAINT = 0.1;
 /** Words that stand in a table but prove none. */
 const WEAK = new Set(['合计', '其他', '总计', '规章', '行政许可', '行政处罚', '行政强制', '行政复议', '行政诉讼']);
-const SUBTOTAL = new Set(['小计', '其中']);
-
-/** Whether the words are those of a row or column that authors add to a form on their own. @param name a key */
-export function isSubtotal(name: string): boolean {
-  return SUBTOTAL.has(name);
-}
 
 const PAGE =
   /^(?:[-—–－‐·•]\s*[0-9０-９]{1,3}\s*[-—–－‐·•]|第?\s*[0-9０-９]{1,3}\s*页\s*[,，/]?\s*(?:共?\s*[0-9０-９]{1,3}\s*页)?|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3}|(?:Page|P)\.?\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?)$/i;

@@ -83,6 +83,8 @@ it('the layout stays where a blank cell can be seen in it', () => {
     html: 'html',
     lines: 'pipes',
     spaces: 'pipes',
+    padded: 'pipes',
+    barred: 'barred',
   });
 });
 

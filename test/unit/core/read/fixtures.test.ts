@@ -1,4 +1,4 @@
-/** Seven layouts, two forms: every cell, and where it stands. */
+/** Nine layouts, two forms: every cell, and where it stands. */
 import { describe, expect, it } from 'vitest';
 import { checkReport, isDraft, parseReport, reportData, tableBalance } from '../../../../server/src/core';
 import { cellValues, FORMS, fixture, LAYOUT_NAMES, LAYOUTS, TABLES } from '../fixtures/fixture';

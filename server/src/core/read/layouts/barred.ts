@@ -1,98 +1,17 @@
-import { LABELS, type LabelUse, labelName } from '../../forms';
+import type { LabelUse } from '../../forms';
 import { trimRange } from '../../text/chars';
 import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
+import { isSubtotal } from '../subtotal';
+import type { BarredRun } from './barredRun';
 import { isPipe } from './pipes';
-
-/** Lines with one cell each, so many at least, make a table with one cell a line. */
-const FEWEST = 3;
-/** Lines with several cells, as labels may have them that hold no paragraph, come to so many for each with one. */
-const BESIDE = 3;
-/** A label takes so many lines at most, and none is longer. */
-const PIECES = 3;
-const LONGEST = 45;
-/** With so many lines with several cells more than that a table has a row a line. */
-const ROWS = 12;
-
-/** Lines of a table with one cell a line: the indexes of the first and the last, both inclusive. */
-export interface BarredRun {
-  readonly first: number;
-  readonly last: number;
-}
-
-/**
- * The lines of a table whose cells stand one below the other, as the text of a page has them whose cells hold
- * paragraphs.
- * @param first index of the first line with a pipe, `last` that of the last one
- * @returns null where each line is a row
- */
-export function barredRun(text: string, lines: readonly Line[], first: number, last: number): BarredRun | null {
-  return isBarred(text, lines, first, last) ? { first: withFirstCell(text, lines, first), last } : null;
-}
-
-/** Whether numbers have lines of their own, and so have the pipes of blank cells. */
-function isBarred(text: string, lines: readonly Line[], first: number, last: number): boolean {
-  let alone = 0;
-  let beside = 0;
-  for (let i = first; i <= last; i++) {
-    const line = lines[i] as Line;
-    if (isBlank(line)) continue;
-    const count = cellsIn(text, line);
-    if (count > 1) {
-      beside++;
-      // nearly every table has a row a line, which its first lines tell
-      if (beside > ROWS + BESIDE * alone) return false;
-    } else if (count === 0 ? isSolid(text, line) : isNumber(text, line)) alone++;
-  }
-  return alone >= FEWEST && beside <= BESIDE * alone;
-}
-
-/** Where the first cell begins, which can stand in the lines above the first pipe; a heading or a sentence is none. */
-function withFirstCell(text: string, lines: readonly Line[], first: number): number {
-  let words = '';
-  for (let at = first - 1; at >= 0 && at >= first - PIECES && !isBlank(lines[at] as Line); at--) {
-    const line = lines[at] as Line;
-    if (line.to - line.from > LONGEST) break;
-    words = text.slice(line.from, line.to) + words;
-    if (LABELS.has(labelName(words))) return at;
-  }
-  return first;
-}
-
-/** How many cells of a line have words, up to two. */
-function cellsIn(text: string, line: Line): number {
-  let count = 0;
-  let inside = false;
-  for (let i = line.from; i < line.to && count < 2; i++) {
-    const c = text.charCodeAt(i);
-    if (isPipe(c)) inside = false;
-    else if (!inside && c > 0x20 && c !== 0xa0 && c !== 0x3000) {
-      inside = true;
-      count++;
-    }
-  }
-  return count;
-}
-
-/** Whether a line has pipes only, one or several without anything between: a blank cell, or what a merged cell covers. */
-function isSolid(text: string, line: Line): boolean {
-  for (let i = line.from; i < line.to; i++) if (!isPipe(text.charCodeAt(i))) return false;
-  return true;
-}
-
-const PIPES = /^[|｜\s]+|[|｜\s]+$/g;
-
-function isNumber(text: string, line: Line): boolean {
-  if (line.to - line.from > 40) return false;
-  const words = text.slice(line.from, line.to).replace(PIPES, '');
-  return new RawCell(words, 0, 0, 0, 0).value;
-}
 
 /** A cell of the table, or a pipe that stands for a place that a merged cell covers. */
 interface Barred {
   readonly cell: RawCell;
   readonly covered: boolean;
-  /** Line of the pipe behind it. */
+  /** Behind the pipe behind it, and the line of that. */
+  readonly end: number;
   readonly line: number;
 }
 
@@ -107,38 +26,66 @@ export function readBarred(
   run: BarredRun,
   skips: (words: string) => boolean,
 ): RawRow[] {
-  const rows: RawRow[] = [];
-  let row: Barred[] = [];
-  const close = (): void => {
-    const [begin] = row;
-    if (!begin) return;
-    const cells = withoutCovered(row).map(({ cell: c }, col) => new RawCell(c.text, c.start, c.end, col, c.line));
-    const lastLine = (row.at(-1) as Barred).line;
-    rows.push({ layout: 'barred', cells, firstLine: begin.cell.line, lastLine, framed: true });
-    row = [];
-  };
   const all = barredCells(text, lines, run, skips);
+  let firstLine = run.first;
+  let start = all[0]?.cell.start ?? 0;
+  return withUnreadable(rowsOf(all)).map((row) => {
+    const cells = withoutCovered(row).map(({ cell: c }, col) => new RawCell(c.text, c.start, c.end, col, c.line));
+    const last = row.at(-1) as Barred;
+    const own = { firstLine: Math.min(firstLine, last.line), lastLine: last.line, bars: { start, end: last.end } };
+    firstLine = last.line + 1;
+    start = last.end;
+    return { layout: 'barred', cells, framed: true, ...own };
+  });
+}
+
+function rowsOf(all: readonly Barred[]): Barred[][] {
+  const rows: Barred[][] = [];
+  let row: Barred[] = [];
+  // where a pipe stands before the first cell of each row, it closes no blank one
+  const leading = all[0]?.cell.blank ?? false;
   all.forEach((next, i) => {
     const { cell } = next;
     if (row.length === 0 && cell.blank) return;
     const at = lastIndex(row, (b) => b.cell.words);
     const label = row[at]?.cell;
-    if (cell.words ? at < row.length - 1 || opensRow(label, cell, all[i + 1]?.cell) : isHead(label) && !cell.blank) {
-      // blanks between the head of a column and the first number are those of the numbers, but for what is covered
-      const end = cell.words
-        ? row.length
-        : Math.max(
-            at,
-            lastIndex(row, (b) => b.covered),
-          ) + 1;
-      const blanks = row.splice(end);
-      close();
+    if (cell.words && (at < row.length - 1 || opensRow(label, cell, all[i + 1]?.cell))) {
+      // furniture of a page takes the pipe of the row behind it
+      const own = cell.uses !== null || !all[i + 1]?.cell.words;
+      if (leading && own && row.at(-1)?.cell.blank) row.pop();
+      rows.push(row);
+      row = [];
+    } else if (!cell.words && !cell.blank && isHead(label)) {
+      // blanks between the label of a column and the first number are those of the numbers, but for what is covered
+      const covered = lastIndex(row, (b) => b.covered);
+      const blanks = row.splice(Math.max(at, covered) + 1);
+      if (leading) blanks.shift();
+      rows.push(row);
       row = blanks;
     }
     row.push(next);
   });
-  close();
-  return rows;
+  return row.length > 0 ? [...rows, row] : rows;
+}
+
+/** Rows with what stands behind words that are no label, but are in the place of a number: 见附件. */
+function withUnreadable(rows: readonly Barred[][]): Barred[][] {
+  const cells = (row: readonly Barred[]): number => row.filter((b) => !b.covered).length;
+  // one bare pipe at the end may fill the row up
+  const filled = (row: readonly Barred[]): number => cells(row) - (row.length > 1 && row.at(-1)?.cell.blank ? 1 : 0);
+  const labels = (row: readonly Barred[]): number => row.findIndex((b) => !b.cell.words);
+  const counts = rows.map((row) => filled(row) - labels(row));
+  const usual = counts.find((n) => 2 * counts.filter((m) => m === n).length > counts.length) ?? 0;
+  const result: Barred[][] = [];
+  for (const row of rows) {
+    const before = result.at(-1);
+    const first = row[0]?.cell;
+    const goesOn = before !== undefined && first !== undefined && !first.uses && !first.numbering;
+    const lacks = goesOn && usual > 1 ? usual - cells(before) + labels(before) : 0;
+    if (lacks > 0 && lacks === filled(row)) before?.push(...row);
+    else result.push(row);
+  }
+  return result;
 }
 
 function lastIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
@@ -159,10 +106,11 @@ function opensRow(before: RawCell | undefined, cell: RawCell, next: RawCell | un
   return isHead(before) && !next?.words;
 }
 
-/** Whether a label is that of a column and of no row: （七）总计 is one of a row. */
+/** Whether a label is that of a column and of no row: （七）总计 is one of a row. An author's own 小计 may be one. */
 function isHead(cell: RawCell | undefined): boolean {
-  const uses = cell?.uses;
-  if (!cell || !uses) return false;
+  if (!cell) return false;
+  const { uses } = cell;
+  if (!uses) return isSubtotal(cell.name);
   const column = uses.some((u) => u.role === 'column' || u.role === 'columnGroup');
   return column && (cell.numbering === null || !uses.some((u) => u.role === 'row'));
 }
@@ -196,14 +144,14 @@ function barredCells(
         pieces.push(new RawCell(plainWords(text.slice(range.start, range.end)), range.start, range.end, 0, index));
       if (bar) {
         const covered = pieces.length === 0 && isCovered(text, i);
-        cells.push({ cell: oneCell(pieces) ?? new RawCell('', i, i, 0, index), covered, line: index });
+        cells.push({ cell: oneCell(pieces) ?? new RawCell('', i, i, 0, index), covered, end: i + 1, line: index });
         pieces = [];
       }
       start = i + 1;
     }
   }
   const rest = oneCell(pieces);
-  if (rest) cells.push({ cell: rest, covered: false, line: last });
+  if (rest) cells.push({ cell: rest, covered: false, end: rest.end, line: last });
   return cells;
 }
 

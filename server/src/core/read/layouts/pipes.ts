@@ -2,7 +2,7 @@ import { isSpace, trimRange } from '../../text/chars';
 import { endsTable } from '../headings';
 import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
-import { type BarredRun, barredRun } from './barred';
+import { type BarredRun, barredRun } from './barredRun';
 
 const PIPE = 0x7c;
 const FULL_PIPE = 0xff5c;

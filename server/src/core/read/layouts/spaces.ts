@@ -1,3 +1,4 @@
+import { LABELS, labelName } from '../../forms';
 import { isSpace } from '../../text/chars';
 import { UNIT } from '../cell';
 import type { Line } from '../lines';
@@ -23,7 +24,16 @@ export function readSpaces(text: string, line: Line): RawRow {
       const joined = text.slice(previous.start, end);
       cells[cells.length - 1] = new RawCell(joined, previous.start, end, previous.col, previous.line);
     } else {
-      cells.push(new RawCell(words, i, end, cells.length, line.index));
+      for (const { text: piece, at } of unglued(words, end - i))
+        cells.push(
+          new RawCell(
+            piece,
+            i + at,
+            at === 0 && piece === words ? end : i + at + piece.length,
+            cells.length,
+            line.index,
+          ),
+        );
     }
     i = end;
     while (i < line.to && isSpace(text.charCodeAt(i))) i++;
@@ -35,6 +45,32 @@ export function readSpaces(text: string, line: Line): RawRow {
     lastLine: line.index,
     framed: false,
   };
+}
+
+const ROW_LABELS = [...LABELS].filter(([, uses]) => uses.some((u) => u.role === 'row')).map(([name]) => name);
+const YUAN = 0x5143;
+const GLUED = /^(.*[^\d.,])(\d+(?:\.\d+)?(?:万?元)?)$/su;
+
+/**
+ * The label and the numbers of a row that a page put together without anything between: `规章000`. Zeros are one number
+ * each; where other digits part, nothing tells.
+ * @param length of the words in the text, which may have marks between
+ * @returns the pieces with their offsets; the words themselves where they are nothing of the kind
+ */
+function unglued(words: string, length: number): readonly { text: string; at: number }[] {
+  const whole = [{ text: words, at: 0 }];
+  const last = words.charCodeAt(words.length - 1);
+  if ((last < 0x30 || last > 0x39) && last !== YUAN) return whole;
+  const [, label = '', digits = ''] = (length === words.length && GLUED.exec(words)) || [];
+  if (label === '' || !isRowLabel(labelName(label))) return whole;
+  const numbers = /^0+$/.test(digits) ? [...digits] : [digits];
+  return [{ text: label, at: 0 }, ...numbers.map((n, i) => ({ text: n, at: label.length + i }))];
+}
+
+/** Whether words are the label of a row, or that of its group with it behind. */
+function isRowLabel(name: string): boolean {
+  const group = (words: string): boolean => words === '' || LABELS.has(words.replace(/[一二三四五六七\d.、]+$/, ''));
+  return ROW_LABELS.some((row) => name.endsWith(row) && group(name.slice(0, -row.length)));
 }
 
 /** A tag is no place to part words at: `<br />`. */
