@@ -15,6 +15,8 @@ const BACK = 3;
 /** Words by which another year belongs where it stands. */
 const BELONGS =
   /上年|去年|同比|相比|较|比|以来|^\s*起|底|结转|存在问题|存在的|提出|整改|考核|考评|测评|评估|会议|印发|要点|版|学年|年报|报告中|启动|修建|至|[—–－-]\s*\d|遗留|往年|历年|截[至止]|反馈|发现/;
+/** So far before a year the 《 of a document is looked for. */
+const CITED = 120;
 /** The regulation itself is of no year. */
 const REGULATION = /《(?:中华人民共和国)?(?:政府信息公开)?条例》/g;
 /** What a report says of its own year. */
@@ -23,7 +25,7 @@ const OWN =
 
 /** What a report goes on with behind its own year. */
 const DEED =
-  /^[，,]?\s*(?:(?:在|按照|根据|围绕|依据|通过|结合|紧扣|立足|聚焦)[\u4e00-\u9fff“《]|(?:共|累计|主动|未|没有|收到|受理|发布|公开|办理|制发|认真)|[我本全][\u4e00-\u9fff]|[\u4e00-\u9fff]{0,20}?(?:政府|委员会|管委会|办公室|办事处|分局|局|厅|委|部|院|署|中心|街道|开发区|[省市县区镇乡州旗]))/;
+  /^[，,]?\s*(?:(?:在|按照|根据|围绕|依据|通过|结合|紧扣|立足|聚焦)[\u4e00-\u9fff“《]|(?:共|累计|主动|未|没有|收到|受理|发布|公开|办理|制发|认真)|[我本全][\u4e00-\u9fff]|[\u4e00-\u9fff]{0,20}?(?:政府|委员会|管委会|办公室|办事处|分局|局|厅|委|部|院|署|中心|街道|开发区|苏木|[省市县区镇乡州旗]))/;
 /** Why a report tells of another year. */
 const REASONS =
   /上年|去年|同比|相比|较|结转|存在|整改|考核|考评|评估|测评|评为|获得|荣获|荣誉|遗留|往年|历年|反馈|学年|年报|年度报告|启动|修建|起|版|以[来前后]|底|^\s*\d|^\s*初|^\s*[—–－-]|至今|成立|施行|实施/;
@@ -177,12 +179,8 @@ function leftOver(report: Report): Draft[] {
         // last year's numbers beside this year's are a comparison; this year's numbers under last year's date are not
         if (answers.length > 0) return answers.every((c) => c.agrees) ? [fault(passage, first, own, section.id)] : [];
         if (isEndOfLastYear(passage, sentence, first, years)) return [fault(passage, first, own, section.id)];
-        if (mixed) return [];
-        if (
-          !isHabit(passage, sentence, first, years, section.id) &&
-          !isOpening(passage, sentence, first, years, section.id)
-        )
-          return [];
+        const habit = !mixed && isHabit(passage, sentence, first, years, section.id);
+        if (!habit && !isOpening(passage, sentence, first, years, section.id)) return [];
         const text = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
         return isForeign(text, office) ? [] : [fault(passage, first, own, section.id)];
       });
@@ -207,6 +205,12 @@ function leads(passage: Passage, sentence: Span, year: Year): boolean {
   return lead === '' || /^(?:[（(]?[一二三四五六七八九十]+[）)、.]|[一二三四五]是|[0-9]+[.、])$/.test(lead);
 }
 
+/** A year in the name or the number of a document: 《…2023年…要点》, 〔2023〕12号. */
+function isCited(text: string, { from }: Year): boolean {
+  const before = text.slice(Math.max(0, from - CITED), from);
+  return before.lastIndexOf('《') > before.lastIndexOf('》') || /[〔[【]\s*$/.test(before);
+}
+
 /**
  * 2022年，通过网站发布信息63条: what a paragraph without the report's own year begins with, where last year is told of
  * for no reason that its words give.
@@ -215,9 +219,12 @@ function isOpening(passage: Passage, sentence: Span, first: Year, years: readonl
   if (section === 'problems' || section === 'others' || !leads(passage, sentence, first)) return false;
   const above = passage.text.slice(0, sentence.from).trim();
   if (above !== '' && !/^[（(\d一二三四五六七八九十][^。；;]{0,24}[。；;：:]?$/.test(above)) return false;
-  if (years.some((y) => y.value !== first.value)) return false;
+  if (years.some((y) => y.value !== first.value && !isCited(passage.text, y))) return false;
   const rest = passage.text.slice(first.to, Math.min(sentence.to, first.to + 60));
-  return DEED.test(rest) && !REASONS.test(rest) && !rest.replace(REGULATION, '').slice(0, 30).includes('《');
+  if (!DEED.test(rest) || REASONS.test(rest)) return false;
+  // what a document of its own time asked for is told of its own time
+  const later = years.some((y) => y.value > first.value);
+  return later || !rest.replace(REGULATION, '').slice(0, 30).includes('《');
 }
 
 /** 2022年，我县以提升公开质量为目标…: a sentence that begins with the year and goes on as every report does. */
