@@ -41,8 +41,10 @@ function sectionClaims(report: Report, { section, passages }: SectionText): Clai
     const year = spokenYear(report);
     const organisation = reportingOffice(report);
     if (known.about !== about || known.year !== year || known.organisation !== organisation) {
-      const claims = paragraphClaims(report, passage, about).map(({ passage: _, ...claim }) => claim);
-      Object.assign(known, { about, year, organisation, claims });
+      known.about = about;
+      known.year = year;
+      known.organisation = organisation;
+      known.claims = paragraphClaims(report, passage, about).map(({ passage: _, ...claim }) => claim);
     }
     return known.claims.length === 0 ? NONE : known.claims.map((claim) => ({ ...claim, passage }));
   });

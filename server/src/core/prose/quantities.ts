@@ -271,7 +271,9 @@ function readChinese(text: string, at: number, quantities: Quantity[]): number {
 
 /** The unit that begins at a place, or nothing. */
 function unitAt(text: string, at: number): string {
-  return UNITS_BY_FIRST.get(text.charCodeAt(at))?.find((u) => u.length === 1 || text.startsWith(u, at)) ?? '';
+  for (const unit of UNITS_BY_FIRST.get(text.charCodeAt(at)) ?? [])
+    if (unit.length === 1 || text.startsWith(unit, at)) return unit;
+  return '';
 }
 
 /** The words of approximation behind a number. */

@@ -1,3 +1,4 @@
+import { anyOf } from '../text/words';
 import { CLASSES, mark, TOPIC } from './classes';
 import { AFTER_REQUEST, BEFORE_REQUEST, CHANNELS, OTHER_THINGS, REQUEST_WORDS, WEAK_WORDS } from './lexicon';
 import type { Span } from './passage';
@@ -34,9 +35,10 @@ for (const entry of [...TOPICS].sort((a, b) => b[0].length - a[0].length)) {
   mark(entry[0].charAt(0), TOPIC);
 }
 
-export const TOPIC_WORDS = new RegExp(
-  [...new Set(TOPICS.flatMap(([word, topic]) => (topic === 'other' ? [] : [word])))].join('|'),
-);
+/** What tables 3 and 4 count; what only may be of them says nothing by itself. */
+export const TOPIC_WORDS = anyOf([
+  ...new Set(TOPICS.flatMap(([word, topic]) => (topic === 'other' || WEAK.has(word) ? [] : [word]))),
+]);
 
 const BY_OPENNESS = /主动公开[^，,、；。]{0,4}\d+[^，,、；。\d]{0,4}[、，,；]\s*依申请公开[^，,、；。]{0,4}\d/;
 /** 对答复不服提起行政复议: such a review is about disclosure. */
