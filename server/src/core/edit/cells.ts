@@ -112,11 +112,19 @@ function fillFramed(text: string, table: Table, at: number, numbers: readonly st
   const [first = '', ...rest] = numbers;
   if (table.layout === 'pipes') return fillPipes(text, at, first);
   if (table.layout === 'html') return insert(at, first);
+  if (table.layout === 'barred') return insert(at, numbers.map((n) => n + beforeBar(text, table)).join(''));
   const eol = eolOf(text);
   const next = table.layout === 'cells' ? `${eol}\t` : '\t';
   // spaces may stand where the content would
   const there = /\t[ \u00a0\u3000]*$/.test(text.slice(Math.max(0, at - 40), at));
   return insert(at, (there ? first : next + first) + rest.map((n) => next + n).join(''));
+}
+
+/** What stands between a number and its pipe where each cell has a line: a space, or the pipe has a line of its own. */
+function beforeBar(text: string, table: Table): string {
+  const written = [...table.cells.values()].find((c) => c.kind !== 'blank');
+  const way = written && /^\s*(?=[|｜])/.exec(text.slice(written.range.end, written.range.end + 20))?.[0];
+  return way && /[\r\n]/.test(way) ? eolOf(text) : ' ';
 }
 
 /** Between the pipes the number takes the place of a space, so that columns that are in line stay so. */

@@ -45,7 +45,7 @@ describe.each(LAYOUT_NAMES.flatMap((layout) => FORMS.map((form) => [layout, form
 );
 
 // without a frame a blank cannot be told in every row, and a test of fixes sees to the rows where it can
-describe.each(['gfm', 'tabs', 'cells', 'html'] as const)('%s', (layout) => {
+describe.each(['gfm', 'tabs', 'cells', 'html', 'padded', 'barred'] as const)('%s', (layout) => {
   it('fills a blank so that everything is read where it was', () => {
     const text = fixture(layout, '2021');
     const { table } = tableIn(text);
@@ -91,6 +91,21 @@ describe('blanks', () => {
     expect(set(cut, names('researchInstitution'))).toBe(
       text.replace(/(\t2\.其他法律行政法规禁止公开\n\t38\n\t0\n)\t0\n/, '$1\t  0\n'),
     );
+  });
+});
+
+describe('a blank that is a pipe with a line of its own', () => {
+  it.each([
+    ['behind its number', '2021', 'proactive.rules.repealed'],
+    ['on a line behind it', '2019', 'proactive.rules.disclosed'],
+  ] as const)('%s', (_, form, name) => {
+    const text = fixture('barred', form);
+    const cell = tableIn(text, 'proactive').table.cells.get(name);
+    if (!cell) throw new Error('no cell');
+    const blank = text.slice(0, cell.range.start) + text.slice(text.indexOf('|', cell.range.end));
+    expect(tableIn(blank, 'proactive').table.cells.get(name)?.kind).toBe('blank');
+    const filled = set(blank, { [name]: cell.value ?? 0 }, 'proactive');
+    expect(filled.replace(/ +$/gm, '')).toBe(text.replace(/ +$/gm, ''));
   });
 });
 
