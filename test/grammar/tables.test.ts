@@ -74,6 +74,19 @@ describe('rows', () => {
     await check('«sep \t»«label 规章»', SEPARATORS);
   });
 
+  it('are the same with one cell a line and pipes between', () =>
+    check(
+      [
+        '«label 第二十条第（一）项» |',
+        '|||',
+        '«label 规章» |',
+        '«number 0» |',
+        '| ',
+        ' «label （七）总计»  | '.replace('label', 'total'),
+        ' «number 12»  | ||',
+      ].join('\n'),
+    ));
+
   it('of alignment stand between head and body', () =>
     check('| «label 信息内容» | «label 本年制发件数» |\n«align | :--- | ---: |»\n| «label 规章» | «number 0» |'));
 
