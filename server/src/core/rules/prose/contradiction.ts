@@ -7,6 +7,7 @@ import { applicants } from '../../prose/requests';
 import { isForeign } from '../../prose/subject';
 import { AGAINST_ANSWER, endsOnRequests } from '../../prose/topics';
 import { reader } from '../../prose/words';
+import { anyOf } from '../../text/words';
 import type { Draft, Rule } from '../rule';
 
 const NONE = ['无', '没有', '未发生', '未产生', '未出现', '未被', '未涉及', '未收到'];
@@ -47,6 +48,7 @@ export const contradiction: Rule = {
 
 /** Every judge needs one of these. */
 const TELLS = /办结|办理完|答复完|结转|复议|诉讼|申请|维持|审结|纠正/;
+const IN_OTHER_PERIOD = anyOf(OTHER_PERIODS);
 /** A sentence that is longer is a list or a whole text without stops. */
 const LONGEST = 400;
 
@@ -60,11 +62,12 @@ interface Saying {
 }
 
 const sayings = reader((words): readonly Saying[] => {
+  if (!TELLS.test(words.text)) return [];
   let open = false;
   return sentencesOf(words).flatMap((sentence): Saying[] => {
     const text = words.text.slice(sentence.from, sentence.to);
     open ||= text.includes('信息公开') || text.includes('依申请公开') || AGAINST_ANSWER.test(text);
-    if (text.length > LONGEST || !TELLS.test(text) || OTHER_PERIODS.some((w) => text.includes(w))) return [];
+    if (text.length > LONGEST || !TELLS.test(text) || IN_OTHER_PERIOD.test(text)) return [];
     return [{ sentence, text, years: inside(numbersOf(words).years, sentence), open }];
   });
 });

@@ -1,5 +1,6 @@
 import { emptyFixes } from '../../edit/sectionFixes';
 import type { Section } from '../../model';
+import { anyOf } from '../../text/words';
 import type { Draft, Rule } from '../rule';
 
 /** Words of problems and of measures: section five is there for one or the other. */
@@ -63,13 +64,13 @@ const MEASURES = [
   '补',
 ];
 
+/** What states a problem or a measure, or is to be written yet. */
+const TELLS = anyOf([...PROBLEMS, ...MEASURES, '【']);
+const PRAISE = /持续提升|稳步提升|明显提升|不断提升|显著提升/g;
+
 /** Text that states neither a problem nor a measure. */
 function idle(section: Section): Draft[] {
-  const words = section.paragraphs
-    .map((p) => p.text)
-    .join('\n')
-    .replace(/持续提升|稳步提升|明显提升|不断提升|显著提升/g, '');
-  if ([...PROBLEMS, ...MEASURES].some((w) => words.includes(w)) || words.includes('【')) return [];
+  if (section.paragraphs.some(({ text }) => TELLS.test(text.replace(PRAISE, '')))) return [];
   return [
     {
       section: section.id,
