@@ -145,7 +145,7 @@ function headerSlips(block: BlockSpec, first: MatchedRow, headers: Map<string, T
   }
   if (corner < 0) return slips;
   const cells = labels.slice(corner + 1).filter((c) => !leaf.includes(c));
-  const names = cells.map((c) => key(c.text));
+  const names = cells.map((c) => (c.uses ? c.name : key(c.text)));
   const official = block.columns.map((c) => [c.label, ...c.accepted].map(key));
   const sorted = (words: readonly string[]): string => [...words.join('')].sort().join('');
   const scattered =

@@ -25,11 +25,13 @@ class CellWords {
     return this.numberOf;
   }
 
-  /** The label without its number, as a key. */
+  /** The label without its number and a note that an office put behind it, as a key. */
   get name(): string {
     if (this.nameOf === undefined) {
       const n = this.numbering;
-      this.nameOf = key(n ? this.text.slice(n.length) : this.text);
+      const words = n ? this.text.slice(n.length) : this.text;
+      const name = key(words);
+      this.nameOf = LABELS.has(name) ? name : (noted(words) ?? name);
     }
     return this.nameOf;
   }
@@ -51,6 +53,15 @@ class CellWords {
     if (this.isValueOf === undefined) this.isValueOf = this.text !== '' && isValue(this.text, () => this.reading);
     return this.isValueOf;
   }
+}
+
+const NOTE = /[（(].*[）)]$/su;
+
+/** The key of a label before a note in brackets: 规章（设区的市政府填写）; null for anything else. */
+function noted(words: string): string | null {
+  if (!words.endsWith('）') && !words.endsWith(')')) return null;
+  const name = key(words.replace(NOTE, ''));
+  return LABELS.has(name) ? name : null;
 }
 
 /** The labels of the forms and small numbers stand in every draft: all labels of both forms, and as many words again. */

@@ -18,7 +18,7 @@ import {
   readTabs,
 } from './layouts';
 import { isBlank, type Line } from './lines';
-import type { RawCell, RawRow } from './rawRow';
+import { RawCell, type RawRow } from './rawRow';
 import { isSubtotal } from './subtotal';
 
 const TABLE_IDS: readonly TableId[] = ['proactive', 'requests', 'disputes'];
@@ -216,7 +216,8 @@ export function findZones(text: string, lines: readonly Line[], taken: Uint8Arra
     }
     if (isBlank(line)) continue;
     if (long) {
-      close();
+      // a label with a long note behind it
+      if (!(zone && /[）)]$/.test(text.slice(line.to - 1, line.to)) && offer(wholeLine(text, line)))) close();
       continue;
     }
     if (zone && endsTable(words)) {
@@ -252,6 +253,12 @@ function continues(text: string, lines: readonly Line[], from: number): boolean 
   return (
     line !== undefined && line.to - line.from <= LABEL_LINE && LABELS.has(labelName(text.slice(line.from, line.to)))
   );
+}
+
+/** A line as one cell. */
+function wholeLine(text: string, { from, to, index }: Line): RawRow {
+  const cells = [new RawCell(text.slice(from, to), from, to, 0, index)];
+  return { layout: 'lines', cells, firstLine: index, lastLine: index, framed: false };
 }
 
 /** Whether a line holds more words than labels and numbers do; the spaces that set columns apart do not count. */

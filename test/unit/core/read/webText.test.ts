@@ -1,7 +1,7 @@
 /** Tables as the text of web pages has them: what is read, and what nobody could read and is said to be so. */
 import { describe, expect, it } from 'vitest';
 import { checkReport, parseReport, type Table, type TableId } from '../../../../server/src/core';
-import { cellValues, fixture } from '../fixtures/fixture';
+import { cellValues, fixture, LAYOUT_NAMES } from '../fixtures/fixture';
 
 const HEAD = '某市某局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n';
 
@@ -167,4 +167,33 @@ it('a row that its author divided is said to be unclear, and its label no number
   );
   expect(tableOf(text, 'proactive').gaps).toMatchObject([{ kind: 'ambiguous', rows: ['otherManagement'] }]);
   expect(findings(text, 'table/value')).toEqual([]);
+});
+
+describe('a note in brackets behind a label', () => {
+  const NOTE =
+    '（含行政确认、行政奖励、行政裁决、行政给付、行政检查、行政征收和其他类，以及公共服务事项，不含行政许可、行政处罚、行政强制，按事项数填写，没有的填0，数字由业务科室提供）';
+  const noted = (text: string, note: string): string =>
+    text
+      .replace(/其他对外管理服务事项/, `$&${note}`)
+      .replace(/^(.*)规章/m, '$1规章(设区的市填写)')
+      .replaceAll('上一年项目数量', '上一年项目数量（指2019年）')
+      .replace('1.属于国家秘密', '1.属于国家秘密（由保密部门审核）');
+
+  it.each(LAYOUT_NAMES)('is no fault, and hides no row: %s', (layout) => {
+    // a page breaks a label that long
+    const note = layout === 'spaces' ? '（含行政确认）' : NOTE;
+    const text = noted(fixture(layout, '2019'), note);
+    expect(text).toContain(note);
+    for (const id of ['proactive', 'requests'] as const) {
+      const { cells, gaps } = tableOf(text, id);
+      expect([...cells].map(([name, { value }]) => [name, value])).toEqual([...cellValues('2019', id)]);
+      expect(gaps).toEqual([]);
+    }
+    expect(findings(text)).toEqual(findings(fixture(layout, '2019')));
+  });
+
+  it('a sentence that ends in brackets is no label, and ends the table', () => {
+    const text = `${HEAD}${ROWS}\n行政许可（不含备案）的办理依法公开，行政处罚（含简易程序）全部公开，${'公开的内容包括处罚的依据、种类、结果和日期，'.repeat(3)}行政强制（全年）\n行政许可 | 9 | ||\n`;
+    expect(read(text, 'licences')).toEqual([5]);
+  });
 });
