@@ -85,15 +85,17 @@ export function barred(rng: Random, noise: ReadonlySet<string>): LayoutPlan {
   // labels that are no paragraphs share a line with the next cell
   const mixed = rng.chance(0.25);
   const joint = rng.pick([' ', '\n']);
+  // the line breaks and the indent of the page's own source
+  const deep = bars === 'around' && rng.chance(0.3);
   const write = (row: WebRow): readonly Piece[] => {
-    const pieces = barredRow(row, bars, mixed);
+    const pieces = barredRow(row, bars, mixed, deep);
     return trimmed
       ? pieces.map((p) => (typeof p === 'string' ? p.replace(/[ ]+\n/g, '\n').replace(/\n +/g, '\n') : p))
       : pieces;
   };
   return {
     ...PLAN,
-    variant: `barred ${bars}${spans ? ` +${wider}` : ' bare'}${trimmed ? ' trimmed' : ''}${mixed ? ' mixed' : ''}${noise.has('brokenLabels') ? ` ${JSON.stringify(joint)}` : ''}`,
+    variant: `barred ${bars}${spans ? ` +${wider}` : ' bare'}${trimmed ? ' trimmed' : ''}${deep ? ' deep' : ''}${mixed ? ' mixed' : ''}${noise.has('brokenLabels') ? ` ${JSON.stringify(joint)}` : ''}`,
     render: (parts, context) =>
       renderPages(
         parts,
@@ -107,7 +109,7 @@ export function barred(rng: Random, noise: ReadonlySet<string>): LayoutPlan {
   };
 }
 
-function barredRow({ cells, rest }: WebRow, bars: Bars, mixed: boolean): Piece[] {
+function barredRow({ cells, rest }: WebRow, bars: Bars, mixed: boolean, deep: boolean): Piece[] {
   const pieces: Piece[] = [];
   const covered = '|'.repeat(rest);
   const label = (cell: readonly Piece[]): boolean => cell.length > 0 && cell.every((p) => typeof p === 'string');
@@ -123,8 +125,8 @@ function barredRow({ cells, rest }: WebRow, bars: Bars, mixed: boolean): Piece[]
       return pieces;
     case 'around':
       pieces.push('| ');
-      for (const cell of cells) pieces.push('\n ', ...cell, '  | ');
-      pieces.push(covered, '\n');
+      for (const cell of cells) pieces.push(deep ? '\n      \n       ' : '\n ', ...cell, '  | ');
+      pieces.push(deep ? '\n    ' : '', covered, '\n');
       return pieces;
     case 'alone':
     case 'between':
