@@ -92,10 +92,27 @@ const STYLES: readonly Style[] = [
 /** Links of chains with a number doubled or skipped, or without their 是. */
 export const chainFaults = kept((report: Report): readonly NumberFault[] =>
   textOf(report).sections.flatMap(({ section, passages }) => {
-    const links = chains(passages);
-    return STYLES.flatMap((style, k) => faultsOf(section, style, links[k] ?? []));
+    return underHeadings(section, passages).flatMap((group) => {
+      const links = chains(group);
+      return STYLES.flatMap((style, k) => faultsOf(section, style, links[k] ?? []));
+    });
   }),
 );
+
+/** The text of a section from one sub-heading to the next: a chain ends with what it stands under. */
+function underHeadings({ subheadings }: Section, passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  if (subheadings.length === 0) return [passages];
+  const groups: Passage[][] = [[]];
+  let next = 0;
+  for (const passage of passages) {
+    const { start } = passage.paragraph.range;
+    let begins = false;
+    for (; (subheadings[next]?.range.start ?? Number.POSITIVE_INFINITY) <= start; next++) begins = true;
+    if (begins) groups.push([]);
+    (groups[groups.length - 1] as Passage[]).push(passage);
+  }
+  return groups;
+}
 
 function faultsOf(section: Section, style: Style, links: readonly Link[]): NumberFault[] {
   if (links.length === 0) return [];

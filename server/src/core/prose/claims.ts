@@ -202,6 +202,8 @@ function readClaim(seen: Seen): Claim | null {
   // 新收超过500件的5个: how many come so far; 诉讼41件，其中信息公开类26件: not of disclosure alone
   if (/^(?:以上|以下)?的\d/.test(behind) || OF_MORE.test(behind)) return null;
   if (/不含|不包括|不计入|未计入/.test(left)) return null;
+  // 待申请人缴费后答复47件: not yet
+  if (/待[^，,。；]{1,12}(?:答复|办结|办理)\D{0,3}$/.test(left)) return null;
   if (left.endsWith('由') || /^(?:增|升|减|降|提高)[至到为]/.test(right) || /^的?有\d/.test(right)) return null;
   if (
     /[1一]\s*[人名](?:申请人)?[^，,。]{0,8}(?:提出|申请)/.test(seen.before) ||

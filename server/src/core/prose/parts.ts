@@ -10,6 +10,8 @@ export interface Breakdown {
   readonly parts: readonly Quantity[];
   /** Whether the parts are all there are: the rest is named, or every kind. */
   readonly exhaustive: boolean;
+  /** Numbers in other units among the parts: 规范性文件1件 in a list of 条. */
+  readonly others: number;
   /** Whether one thing may be in several parts: published in several ways, counted twice. */
   readonly overlapping: boolean;
 }
@@ -46,6 +48,8 @@ const MARKED = anyOf(MARKERS.filter((m) => m.word.length > 1).map((m) => m.word)
 /** Words before a number that begin another thing, not another part. */
 const STOP =
   /(?:^|[，,；;、])\s*(?:同时|另(?!行)|此外|还|共|累计|总计|合计|转发|举办|组织(?!机构)|开展|全年|上年|结转|截至|完成|已|新增|约|近)|同比|环比|较上|较去|比上|比去|增加|减少|增长|下降|平均|每|占|阅读|浏览/;
+/** What share a part is, behind it. */
+const SHARE = /^[，,（(]?占[^，,；;、。（）()]*%[）)]?/;
 const REMAINDER = ['其余', '剩余', '剩下', '其它'];
 /** 其他 in these is no remainder. */
 const NO_REMAINDER = ['其他组织', '其他法律', '其他处理', '其他结果', '其他经济组织'];
@@ -134,6 +138,8 @@ function forward(text: string, all: readonly Quantity[]): List[] {
     let k = 0;
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       while (k < all.length && (all[k] as Quantity).from < at) k++;
+      // 大部分为公示信息
+      if (word === '分为' && text.charAt(at - 1) === '部') continue;
       const whole = all[k - 1];
       const first = all[k];
       if (
@@ -177,6 +183,7 @@ function forward(text: string, all: readonly Quantity[]): List[] {
         parts: list.parts,
         exhaustive:
           !open && (list.rest || (complete && closed && list.parts.length > 1) || announced(text, whole, list)),
+        others: list.others,
         overlapping: overlaps(text, Math.max(whole.to, at), last.to),
       });
     }
@@ -236,7 +243,7 @@ function backward(text: string, all: readonly Quantity[]): List[] {
       const left = text.slice(Math.max(all[i - 1]?.to ?? 0, q.from - GAP), q.from);
       if (!/^[、，,]/.test(left) || STOP.test(left)) break;
     }
-    return parts.length < 2 ? [] : [{ whole, parts, exhaustive: true, overlapping: false }];
+    return parts.length < 2 ? [] : [{ whole, parts, others: 0, exhaustive: true, overlapping: false }];
   });
 }
 
@@ -249,6 +256,8 @@ interface Parts {
   readonly parts: readonly Quantity[];
   /** The words before each. */
   readonly names: readonly string[];
+  /** Numbers in other units that are counted among them. */
+  readonly others: number;
   /** Whether the remainder is among them, or there are no other kinds. */
   readonly rest: boolean;
 }
@@ -270,7 +279,7 @@ const VALUES = [2, 2, 3, 4, 5, 6];
 
 /** Whether the words before a whole tell all its parts: 党务、村务、财务信息2160条, 镇村两级21名; or each kind is there. */
 function announced(text: string, whole: Quantity, { parts, names }: Parts): boolean {
-  if (parts.length < 2) return false;
+  if (parts.length < 2 || /大部分|主要|多为/.test(text.slice(whole.to, parts[0]?.from))) return false;
   const before = text.slice(Math.max(0, whole.from - GAP), whole.from);
   const clause = before.slice(Math.max(...[...'，,；;。：:'].map((c) => before.lastIndexOf(c))) + 1);
   const items = clause.split(/[、和及与]/);
@@ -292,6 +301,7 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
   let semicolons = false;
   let bracketed = false;
   let rest = false;
+  let others = 0;
   let at = start;
   for (let i = from; i < all.length; i++) {
     const q = all[i] as Quantity;
@@ -299,8 +309,8 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
     const left = text.slice(at, q.from);
     if (/[。！？]/.test(left)) break;
     // （含政策解读6条）: a part of the part before it
-    if (parts.length > 0 && /[（(][^）)]*[含]|其中/.test(left)) {
-      if (left.includes('其中')) break;
+    if (parts.length > 0 && /[（(][^）)]*[含]|其中|[件结复]中/.test(left)) {
+      if (left.includes('中')) break;
       at = q.to;
       continue;
     }
@@ -316,12 +326,13 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
     const semicolon = /[；;]/.test(left);
     if (parts.length > 1 && semicolon && !semicolons) break;
     if (semicolon && /(?:受理|收到|办理|答复)(?!结果|情况)|局|委(?!员)|乡镇|街道/.test(left)) break;
-    if (STOP.test(left)) {
+    if (STOP.test(left.replace(SHARE, ''))) {
       if (parts.length === 0) return null;
       break;
     }
     if (parts.length > 0) semicolons ||= semicolon;
     if (q.unit !== whole.unit) {
+      others += q.value;
       at = q.to;
       continue;
     }
@@ -332,11 +343,11 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
     words += left;
     at = q.to;
     rest ||= isRemainder(left);
-    if (rest && !reaches(text, all, i, parts, whole)) return { parts, names, rest: parts.length > 1 };
+    if (rest && !reaches(text, all, i, parts, whole)) return { parts, names, others, rest: parts.length > 1 };
   }
   if (parts.length === 0) return null;
   const pair = parts.length === 2 && PAIRS.some((p) => p.every((w) => words.includes(w)));
-  return { parts, names, rest: pair || (rest && parts.length > 1) };
+  return { parts, names, others, rest: pair || (rest && parts.length > 1) };
 }
 
 /** 其他权力信息30条，扶贫信息13条: whether numbers behind what looks like the remainder are parts that make up the whole. */

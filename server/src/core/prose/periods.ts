@@ -84,18 +84,21 @@ export function otherPeriod({
   right,
   months,
 }: Pick<Seen, 'before' | 'left' | 'right' | 'months'>): boolean {
-  const words = /12\s*月\s*31\s*日|年底/.test(before) ? before.replace(/截[至止]/g, '') : before;
+  const words = /12\s*月(?!\s*\d)|12\s*月\s*31\s*日|年底/.test(before) ? before.replace(/截[至止]/g, '') : before;
   if (OTHER_PERIODS.some((w) => words.includes(w) && !isOwnPeriod(w, words, left))) return true;
   const last = before.lastIndexOf('上年');
   if (
     last >= 0 &&
-    !/^(?:度?(?:结转|转入|转来|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
+    !/^(?:度?(?:结转|转结|转入|转来|遗留|结余|接转)|一)/.test(before.slice(last + 2)) &&
     !before.slice(0, last).endsWith('结转') &&
     !/本年|今年|全年|当年/.test(before.slice(last))
   )
     return true;
   if (/个月/.test(left + right)) return true;
-  return months.some((m) => m !== 1 && m !== 12) || (months.includes(12) && !/12\s*月\s*31\s*日/.test(before));
+  return (
+    months.some((m) => m !== 1 && m !== 12) ||
+    (months.includes(12) && !/截[至止][^，,]{0,10}12\s*月(?!\s*\d)|12\s*月\s*31\s*日/.test(before))
+  );
 }
 
 /**

@@ -51,7 +51,7 @@ function conceptOf(
   const near =
     last &&
     carried?.concept.id.startsWith('carried') &&
-    /^[\s\d至到下一次今本年度的内继续由]*$/.test(left.slice(carried.to, last.from))
+    /^[\s\d至到下一次今本年度的内继续再行由]*$/.test(left.slice(carried.to, last.from))
       ? carried
       : last;
   if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own, behind: null };
@@ -89,6 +89,9 @@ const isLink = consistingOf([
   ...'0123456789０１２３４５６７８９：:，,、（(）)“”" \n\r\t\u00a0\u3000',
 ]);
 
+/** Units that say nothing of what is counted; the name of applications behind them does: 11项依申请公开. */
+const BEFORE_NAME: ReadonlySet<string> = new Set(['个', '项']);
+
 /** Names of applications, which stand before their number without a verb: 政府信息公开申请36件. */
 export const NAMES: readonly string[] = ['政府信息公开申请', '信息公开申请', '依申请公开', '公开申请', '申请'];
 
@@ -117,7 +120,7 @@ function readRequest(seen: Seen): Claim | null {
   if (
     !REQUEST_UNITS.has(quantity.unit) &&
     !/申请(?:公开)?(?:事项)?$/.test(left) &&
-    !(quantity.unit === '个' && /^(?:政府)?(?:信息)?(?:依申请公开|公开申请)/.test(right))
+    !(BEFORE_NAME.has(quantity.unit) && /^(?:政府)?(?:信息)?(?:依申请公开|公开申请)/.test(right))
   )
     return null;
   // 3宗申请引起行政复议: those that went there
@@ -214,7 +217,7 @@ function takenAndHandled(left: string, all: readonly Hit[]): Concept['readings']
   const came = all[all.length - 2];
   if (!came || !done || !all.slice(0, -1).every((h) => ['new', 'received'].includes(h.concept.id))) return null;
   if (!['handled', 'answered'].includes(done.concept.id)) return null;
-  if (!/^[并且和及与、]{1,2}(?:妥善|按[时期]|及时|依法|全部|均|已)*$/.test(left.slice(came.to, done.from))) return null;
+  if (!/^[并且和及与、]{0,2}(?:妥善|按[时期]|及时|依法|全部|均|已)*$/.test(left.slice(came.to, done.from))) return null;
   return [...came.concept.readings, ['newlyReceived', 'carriedIn'], ...done.concept.readings];
 }
 
@@ -282,6 +285,13 @@ function joinedReading(
       all.findIndex((o) => o.concept === h.concept) === i &&
       !all.some((o) => PARENTS[h.concept.id] === o.concept.id || PARENTS[o.concept.id] === h.concept.id),
   );
+  // 属于内部事务的、依法不予公开的2件: a result of another group in the list is the end of another number
+  if (
+    outcomes.length > 1 &&
+    outcomes.some((h) => PARENTS[h.concept.id]) &&
+    outcomes.some((h) => !PARENTS[h.concept.id])
+  )
+    return 'unclear';
   if (outcomes.length === 0 || !/[、和及与或]/.test(left.slice(0, (all[all.length - 1] as Hit).to))) return null;
   if (outcomes.length < 2 && all.some((h) => h !== outcomes[0] && h.concept === outcomes[0]?.concept)) return null;
   if (outcomes.length < 2) return left.slice(0, (all[0] as Hit).from).match(/公开[、和及与]/) ? 'unclear' : null;

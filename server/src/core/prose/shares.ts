@@ -53,7 +53,7 @@ export const shareLists = reader((words): readonly Shares[] => {
 /** Whether two shares look like all there are, also where one of them is written wrong. */
 function areAll(list: readonly Share[]): boolean {
   const sum = list.reduce((n, { rate }) => n + rate.value, 0);
-  return sum > 90 && sum < 110;
+  return sum > 85 && sum < 115;
 }
 
 /** A share that is not what the others of its list are shares of. */

@@ -172,12 +172,28 @@ function nameBefore(text: string, at: number): string | null {
   return name.length >= 2 ? name : null;
 }
 
+const PLACE = /^.*[省市县区州盟旗](?=.{2})/;
+
+/** 市住房和城乡建设局 where the title has 云山市住建局: the office's short name in the long one, of the same place. */
+function isShortFor(own: string, name: string): boolean {
+  const place = PLACE.exec(name)?.[0] ?? '';
+  const office = own.replace(PLACE, '');
+  if (place === '' || office.length < 3 || office === own || !own.includes(place)) return false;
+  let at = place.length;
+  for (const c of office) {
+    at = name.indexOf(c, at) + 1;
+    if (at === 0) return false;
+  }
+  return at === name.length;
+}
+
 /** 我县、本机关, the name itself, or a short form of it. */
 function isOwn(name: string, own: string): boolean {
   if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,8}$/.test(name) && /[我本]/.test(name)) return true;
   if (own === '') return true;
   const plain = name.replace(/^(?:年度?|度|全年|期间|由|经|对)/, '');
   if (own.includes(plain.replace(/(?<=.)(?:人民)?政府$/, '')) || plain.includes(own)) return true;
+  if (isShortFor(own, plain)) return true;
   // 全局 of a 局, 全委 of a 委员会: all of the office itself
   if (/^全.{1,2}$/.test(plain) && OFFICES.includes(plain.slice(1)) && !AREAS.includes(plain.slice(1))) return true;
   // 市政府办公室 for 鹤山市人民政府办公室: its characters in that order

@@ -40,7 +40,7 @@ export const TOPIC_WORDS = anyOf([
   ...new Set(TOPICS.flatMap(([word, topic]) => (topic === 'other' || WEAK.has(word) ? [] : [word]))),
 ]);
 
-const BY_OPENNESS = /主动公开[^，,、；。]{0,4}\d+[^，,、；。\d]{0,4}[、，,；]\s*依申请公开[^，,、；。]{0,4}\d/;
+const BY_OPENNESS = /主动公开[^，,、；。]{0,4}\d+[^，,、；。\d]{0,4}[、，,；]\s*(?:作为)?依申请公开[^，,、；。]{0,4}\d/;
 /** 对答复不服提起行政复议: such a review is about disclosure. */
 export const AGAINST_ANSWER = /对[^，。；]{0,8}答复[^，。；]{0,4}(?:不服|不满)/;
 

@@ -134,7 +134,7 @@ function isYear(text: string, at: number): boolean {
 }
 
 /**
- * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `第一部分`, `一.`, `一，`, `一 `, or a number of one
+ * Reads `一、`, `（一）`, `(六)`, `1.`, `１、`, `(1)`, `一)`, `第一部分`, `一.`, `一，`, `一 `, or a number of one
  * character (`①`, `⑴`, `⒈`, `㈠`), or a dash for 一 (`—、`), at `at`.
  * @param at UTF-16 offset of the first character of the number
  */
@@ -187,6 +187,10 @@ export function readNumbering(text: string, at = 0): Numbering | null {
     if (MARKS.has(mark) || DOTS.has(mark)) {
       // 1.5 is a number, not numbering; 1.2023年 is
       if (arabic && digit(text.charCodeAt(i + 1)) >= 0 && !isYear(text, i + 1)) return null;
+      i++;
+    } else if (!arabic && (mark === CLOSE || mark === FULL_CLOSE)) {
+      // 一) has lost its first bracket on the way
+      level = 2;
       i++;
     } else if (arabic || i === digitsEnd || i >= text.length) return null;
     // 六 其他需要报告的事项: a space stands for the mark

@@ -48,8 +48,9 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(({ range }) => !seen.has(range.start) && seen.add(range.start));
 }
 
-function judge({ passage, whole, parts, exhaustive, overlapping }: Breakdown): Draft | null {
+function judge({ passage, whole, parts, others, exhaustive, overlapping }: Breakdown): Draft | null {
   const total = parts.reduce((n, p) => n + p.value, 0);
+  if (total + others === whole.value) return null;
   // two ways to part one whole, one behind the other
   const prefixes = parts.map((_, i) => parts.slice(0, i + 1).reduce((n, p) => n + p.value, 0));
   if (total > whole.value && prefixes.includes(whole.value)) return null;
