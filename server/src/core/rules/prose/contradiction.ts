@@ -2,9 +2,10 @@ import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
 import { inside, numbersOf, type Passage, type Span, sentencesOf, textOf } from '../../prose/passage';
+import { spokenYear } from '../../prose/periods';
 import type { Year } from '../../prose/quantities';
 import { applicants } from '../../prose/requests';
-import { isForeign } from '../../prose/subject';
+import { isForeign, reportingOffice } from '../../prose/subject';
 import { AGAINST_ANSWER, endsOnRequests } from '../../prose/topics';
 import { reader } from '../../prose/words';
 import { anyOf } from '../../text/words';
@@ -96,8 +97,8 @@ const JUDGES: readonly ((about: About) => Draft | null)[] = [
 ];
 
 function otherYear(report: Report, years: readonly Year[]): boolean {
-  const own = report.year?.value;
-  return own !== undefined && years.some((y) => y.value !== own);
+  const own = spokenYear(report);
+  return own !== null && years.some((y) => y.value !== own);
 }
 
 /** The sum of cells; null where the table or one of them is not there. */
@@ -108,7 +109,7 @@ function sum(report: Report, id: TableId, names: readonly string[]): number | nu
 }
 
 function foreign({ text, report }: About, words: string): boolean {
-  return isForeign(text.slice(0, text.indexOf(words)), report.organisation?.text ?? null);
+  return isForeign(text.slice(0, text.indexOf(words)), reportingOffice(report));
 }
 
 function draft(about: About, words: string, id: TableId, names: readonly string[], zh: string, en: string): Draft {
@@ -145,8 +146,14 @@ function allDone(about: About): Draft | null {
     foreign(about, words)
   )
     return null;
-  return carriedForward(about, words);
+  const found = carriedForward(about, words);
+  // who tells in the same paragraph what is carried forward means all that was due
+  return found && CARRIED.test(about.passage.text) ? { ...found, severity: 'hint' } : found;
 }
+
+/** 结转下年度继续办理6件 */
+const CARRIED =
+  /(?:结转|转结|转入|顺延)(?:至|到)?(?:下|次|\d{4})[^，,。；]{0,12}\d+\s*[件宗条]|\d+\s*[件宗条][^，,。；]{0,8}结转/;
 
 /** What denies that anything is carried forward, where the table has something. */
 function carriedForward(about: About, words: string): Draft | null {
