@@ -1,5 +1,6 @@
 import { kept } from '../kept';
 import type { Report, Section } from '../model';
+import { anyOf } from '../text/words';
 import { leftOf, REACH, rightOf } from './beside';
 import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
 import { disputeClaim } from './disputes';
@@ -13,6 +14,8 @@ import { isForeign, reportingOffice } from './subject';
 import { MAY_SPEAK, type Mention, mentions, TOPIC_WORDS, type Topic } from './topics';
 import { reader } from './words';
 
+const COMPARED = anyOf(COMPARISONS);
+const OF_SOME = anyOf(SOME);
 const COUNT_UNITS = new Set(['件', '宗', '条', '份', '起', '例', '件次', '条次', '次', '项', '个', '']);
 
 /** What the words of a paragraph claim in a report: they depend on whose report of what year it is, and where they stand. */
@@ -159,12 +162,7 @@ function proactiveClaims(report: Report, passage: Passage): Claim[] {
       const right = rightOf(text, sentence, quantity, quantities[k + 1]);
       const found = proactiveReadings(left, right, quantity, state);
       const before = text.slice(Math.max(sentence.from, quantity.from - SENTENCE), quantity.from);
-      if (
-        !found ||
-        /复议|诉讼/.test(before) ||
-        isPart(before + right) ||
-        COMPARISONS.some((w) => left.includes(w) || right.includes(w))
-      )
+      if (!found || /复议|诉讼/.test(before) || isPart(before + right) || COMPARED.test(left) || COMPARED.test(right))
         continue;
       if (isForeign(before.replace(/各(?:部门|单位|级行政机关)/, ''), reportingOffice(report))) continue;
       const months = monthsBefore(quantities, k, sentence);
@@ -197,7 +195,7 @@ const OF_MORE = /^[^，,。；\d]{0,8}[，,（(：:]\s*其中[，,：:]?\s*(?:�
 function readClaim(seen: Seen): Claim | null {
   const { topic, left, right } = seen;
   const near = left + right;
-  if (COMPARISONS.some((w) => left.includes(w) || right.includes(w)) || /[比较]\s*\d{4}\s*年/.test(left)) return null;
+  if (COMPARED.test(left) || COMPARED.test(right) || /[比较]\s*\d{4}\s*年/.test(left)) return null;
   const behind = seen.passage.text.slice(seen.quantity.to, Math.min(seen.sentence.to, seen.quantity.to + 30));
   // 新收超过500件的5个: how many come so far; 诉讼41件，其中信息公开类26件: not of disclosure alone
   if (/^(?:以上|以下)?的\d/.test(behind) || OF_MORE.test(behind)) return null;
@@ -213,15 +211,16 @@ function readClaim(seen: Seen): Claim | null {
     return null;
   const outcome = topic === 'request' && hits(left).some((h) => h.concept.kind === 'outcome');
   if (
-    SOME.some(
-      (w) =>
-        near.includes(w) &&
-        !(w === '涉及' && (outcome || /涉及(?:(?:政府)?信息公开|(?:行政)?(?:复议|诉讼))/.test(near))) &&
-        !(w === '转来' && /上年度?转来/.test(near)) &&
-        !(w === '转办' && /结转办/.test(near)) &&
-        // how a court decided is what the table asks for
-        !(w === '法院' && topic !== 'request'),
-    ) ||
+    (OF_SOME.test(near) &&
+      SOME.some(
+        (w) =>
+          near.includes(w) &&
+          !(w === '涉及' && (outcome || /涉及(?:(?:政府)?信息公开|(?:行政)?(?:复议|诉讼))/.test(near))) &&
+          !(w === '转来' && /上年度?转来/.test(near)) &&
+          !(w === '转办' && /结转办/.test(near)) &&
+          // how a court decided is what the table asks for
+          !(w === '法院' && topic !== 'request'),
+      )) ||
     (PAPERS.some((w) => left.endsWith(w)) && !left.endsWith('行政执法案卷'))
   )
     return null;

@@ -1,8 +1,12 @@
+import { Memo } from '../text/memo';
+import { anyOf } from '../text/words';
 import { ASIDE, consistingOf, REACH } from './beside';
 import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
 import { APPLICANTS, CHANNELS, COMPOUNDS, type Concept, PARENTS, REQUESTS } from './lexicon';
 import { isDigit } from './passage';
 import { spokenYear } from './periods';
+
+const BY_CHANNEL = anyOf(CHANNELS);
 
 /** A word of a concept in the words beside a number. */
 interface Hit {
@@ -13,7 +17,14 @@ interface Hit {
 }
 
 /** Words of concepts from left to right; a word inside of a longer one is none. */
-export function hits(text: string): Hit[] {
+export function hits(text: string): readonly Hit[] {
+  return remembered.get(text);
+}
+
+/** The words beside one number are looked at from several sides. */
+const remembered = new Memo((text) => findHits(text), 100, 200);
+
+function findHits(text: string): readonly Hit[] {
   const all: Hit[] = [];
   for (const concept of REQUESTS) {
     for (const words of concept.words) {
@@ -132,7 +143,7 @@ function readRequest(seen: Seen): Claim | null {
   if (quantity.unit === '' && !/^[，,、；;。）)\s]?$/.test(right.slice(0, 1))) return null;
   // 通过网络、信函等渠道共收到55件: by all of them
   const isByAll = /等(?:多种)?(?:方式|渠道|途径|形式|平台)[^，,；;]{0,24}(?:共|合计|总计|累计)/.test(left);
-  if (!isByAll && CHANNELS.some((w) => left.includes(w) || right.includes(w))) return null;
+  if (!isByAll && (BY_CHANNEL.test(left) || BY_CHANNEL.test(right))) return null;
   // 对16件申请作出部分公开答复
   const done = /^(?:政府信息公开)?申请作出/.test(right)
     ? hits(right).find((h) => h.concept.kind === 'outcome')

@@ -62,6 +62,8 @@ const DEEDS = [
   '没有',
   '发生',
 ];
+/** The places where any of them begins, those inside of another one included. */
+const DEED = new RegExp(`(?=${DEEDS.join('|')})`, 'g');
 
 /** Where a sentence begins anew with all of the year. */
 const AGAIN = /[，,；;]\s*(?:全年|本年度?|年内|\d{4}\s*年度?)(?=[^，,；;各]{0,12}(?:共|累计|总))/;
@@ -136,11 +138,9 @@ function areaOf(organisation: string): string | null {
 }
 
 function namesAnother(before: string, own: string): boolean {
-  for (const deed of DEEDS) {
-    for (let at = before.indexOf(deed); at >= 0; at = before.indexOf(deed, at + 1)) {
-      const name = nameBefore(before, at);
-      if (name !== null && !isOwn(name, own)) return true;
-    }
+  for (const { index } of before.matchAll(DEED)) {
+    const name = nameBefore(before, index);
+    if (name !== null && !isOwn(name, own)) return true;
   }
   return false;
 }
