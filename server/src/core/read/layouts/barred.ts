@@ -42,27 +42,34 @@ export function readBarred(
 function rowsOf(all: readonly Barred[]): Barred[][] {
   const rows: Barred[][] = [];
   let row: Barred[] = [];
+  // where the last label and the last covered place of the row stand in it
+  let label = -1;
+  let covered = -1;
+  const close = (rest: Barred[]): void => {
+    rows.push(row);
+    row = rest;
+    label = -1;
+    covered = -1;
+  };
   // where a pipe stands before the first cell of each row, it closes no blank one
   const leading = all[0]?.cell.blank ?? false;
   all.forEach((next, i) => {
     const { cell } = next;
     if (row.length === 0 && cell.blank) return;
-    const at = lastIndex(row, (b) => b.cell.words);
-    const label = row[at]?.cell;
-    if (cell.words && (at < row.length - 1 || opensRow(label, cell, all[i + 1]?.cell))) {
+    const before = row[label]?.cell;
+    if (cell.words && row.length > 0 && (label < row.length - 1 || opensRow(before, cell, all[i + 1]?.cell))) {
       // furniture of a page takes the pipe of the row behind it
       const own = cell.uses !== null || !all[i + 1]?.cell.words;
       if (leading && own && row.at(-1)?.cell.blank) row.pop();
-      rows.push(row);
-      row = [];
-    } else if (!cell.words && !cell.blank && isHead(label)) {
+      close([]);
+    } else if (!cell.words && !cell.blank && isHead(before)) {
       // blanks between the label of a column and the first number are those of the numbers, but for what is covered
-      const covered = lastIndex(row, (b) => b.covered);
-      const blanks = row.splice(Math.max(at, covered) + 1);
+      const blanks = row.splice(Math.max(label, covered) + 1);
       if (leading) blanks.shift();
-      rows.push(row);
-      row = blanks;
+      close(blanks);
     }
+    if (cell.words) label = row.length;
+    if (next.covered) covered = row.length;
     row.push(next);
   });
   return row.length > 0 ? [...rows, row] : rows;
@@ -74,8 +81,10 @@ function withUnreadable(rows: readonly Barred[][]): Barred[][] {
   // one bare pipe at the end may fill the row up
   const filled = (row: readonly Barred[]): number => cells(row) - (row.length > 1 && row.at(-1)?.cell.blank ? 1 : 0);
   const labels = (row: readonly Barred[]): number => row.findIndex((b) => !b.cell.words);
-  const counts = rows.map((row) => filled(row) - labels(row));
-  const usual = counts.find((n) => 2 * counts.filter((m) => m === n).length > counts.length) ?? 0;
+  const counts = rows.map((row) => filled(row) - labels(row)).sort((a, b) => a - b);
+  // what more than half of the rows have stands in the middle
+  const middle = counts[counts.length >> 1] ?? 0;
+  const usual = 2 * counts.filter((n) => n === middle).length > counts.length ? middle : 0;
   const result: Barred[][] = [];
   for (const row of rows) {
     const before = result.at(-1);
@@ -86,12 +95,6 @@ function withUnreadable(rows: readonly Barred[][]): Barred[][] {
     else result.push(row);
   }
   return result;
-}
-
-function lastIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let at = items.length - 1;
-  while (at >= 0 && !holds(items[at] as T)) at--;
-  return at;
 }
 
 /** Whether a label behind another one begins a row. @param next what stands behind it */
