@@ -190,11 +190,23 @@ function near(labels: readonly RawCell[]): RawCell[][] {
   return lists;
 }
 
+/** Whether each record may be one row at most, and the rows follow each other: then there is nothing to weigh. */
+function areInOrder(options: readonly (readonly Match[])[]): boolean {
+  let last = -1;
+  for (const [only, other] of options) {
+    if (!only) continue;
+    if (other || only.row <= last) return false;
+    last = only.row;
+  }
+  return true;
+}
+
 /**
  * The best assignment of records to rows that keeps both in order.
  * @returns for each record its match, or null
  */
 export function align(options: readonly (readonly Match[])[], rowCount: number): (Match | null)[] {
+  if (areInOrder(options)) return options.map(([only]) => only ?? null);
   const n = options.length;
   const width = rowCount + 1;
   const best = new Float64Array((n + 1) * width);
