@@ -249,8 +249,12 @@ export function isSchoolYear({ from, to }: Period): boolean {
   return from[1] === 9 && from[2] === 1 && to[1] === 8 && to[2] === 31 && to[0] === from[0] + 1;
 }
 
-const NAMED =
-  /(?:现|特|将|公布|公开|发布|编制|撰写|形成)[^。；，,《》]{0,40}?((?:19|20)\d\d)\s*年(?:度)?[^。；，,、《》\d]{0,30}?(?:信息|政务)公开[^。；，,、《》]{0,6}(?:报告|年报)/;
+/** One character, or a line end, which counts as one whichever it is, so that all drafts are read alike. */
+const any = (but: string): string => `(?:\\r\\n|\\r(?!\\n)|[^\\r。；，,《》${but}])`;
+const NAMED = new RegExp(
+  `(?:现|特|将|公布|公开|发布|编制|撰写|形成)${any('')}{0,40}?((?:19|20)\\d\\d)\\s*年(?:度)?` +
+    `${any('、\\d')}{0,30}?(?:信息|政务)公开${any('、')}{0,6}(?:报告|年报)`,
+);
 
 /**
  * The year that the preface gives the report where it says that it is published: 现公布青禾县2022年政府信息公开工作年度报告.
