@@ -1,6 +1,7 @@
 import type { Claim } from './claim';
 import type { Compared } from './compare';
-import { inside, numbersOf, type Passage } from './passage';
+import { indexFrom, numbersOf, type Passage } from './passage';
+import type { Quantity } from './quantities';
 
 /**
  * Numbers that one cell is told in: 网站受理11件；当面受理6件；邮寄受理18件 are one row of the table, by something that it
@@ -9,22 +10,40 @@ import { inside, numbersOf, type Passage } from './passage';
  */
 export function shareCells(all: readonly Compared[]): readonly Compared[] {
   if (all.every((c) => c.agrees)) return all;
-  const groups = new Map<Passage, Map<string, Compared[]>>();
-  for (const c of all) {
-    const own = groups.get(c.claim.passage) ?? new Map<string, Compared[]>();
-    groups.set(c.claim.passage, own);
-    own.set(keyOf(c), [...(own.get(keyOf(c)) ?? []), c]);
-  }
+  const groups = groupsOf(all);
   const claimed = new Set(all.map((c) => c.claim.quantity));
   return all.map((c) => {
     if (c.agrees) return c;
-    const group = groups.get(c.claim.passage)?.get(keyOf(c)) ?? [];
-    if (amountsTo(c, group) || (!isCome(c) && runs(c.claim, claimed).some((n) => is(c, n))))
-      return { ...c, agrees: true };
+    const group = groups.get(c.claim.passage)?.get(keyOf(c)) as Group;
     const { value } = c.claim.quantity;
-    const others = group.some((o) => o.claim.quantity.value !== value && !saysAgain(o));
+    if (group.count > 1 && is(c, group.sum)) return { ...c, agrees: true };
+    if (!isCome(c) && runs(c.claim, claimed).some((n) => is(c, n))) return { ...c, agrees: true };
+    const others = group.values.size > (group.values.has(value) ? 1 : 0);
     return others && c.sums.some((s) => value < s.value) ? { ...c, partial: true } : c;
   });
+}
+
+/** The numbers of one paragraph that are of the same thing. */
+interface Group {
+  count: number;
+  sum: number;
+  /** What they are, where they do not say the whole again. */
+  readonly values: Set<number>;
+}
+
+function groupsOf(all: readonly Compared[]): ReadonlyMap<Passage, ReadonlyMap<string, Group>> {
+  const groups = new Map<Passage, Map<string, Group>>();
+  for (const c of all) {
+    const own = groups.get(c.claim.passage) ?? new Map<string, Group>();
+    groups.set(c.claim.passage, own);
+    const group = own.get(keyOf(c)) ?? { count: 0, sum: 0, values: new Set() };
+    own.set(keyOf(c), group);
+    const { value } = c.claim.quantity;
+    group.count++;
+    group.sum += value;
+    if (!saysAgain(c)) group.values.add(value);
+  }
+  return groups;
 }
 
 /** Numbers with the same readings are of the same thing. */
@@ -41,16 +60,6 @@ function is(c: Compared, value: number): boolean {
   return value > 0 && c.sums.some((s) => s.value === value);
 }
 
-function amountsTo(c: Compared, group: readonly Compared[]): boolean {
-  return (
-    group.length > 1 &&
-    is(
-      c,
-      group.reduce((sum, o) => sum + o.claim.quantity.value, 0),
-    )
-  );
-}
-
 /** What nothing beside it adds to: how many came and how many are left, and the cases of table 4. */
 const COME = /^requests\.(?:newlyReceived|carriedIn|carriedForward)\./;
 
@@ -58,16 +67,20 @@ function isCome({ claim }: Compared): boolean {
   return claim.readings.some((r) => r.cells.some((cell) => cell.startsWith('disputes.') || COME.test(cell)));
 }
 
+/** A run of more numbers is a list of something else. */
+const MOST = 8;
+
 /** 同意公开的20件，已主动公开的2件: what a number is together with those beside it that are of no cell of their own. */
-function runs({ passage, sentence, quantity }: Claim, claimed: ReadonlySet<Claim['quantity']>): number[] {
-  const list = inside(numbersOf(passage.words).quantities, sentence);
-  const at = list.indexOf(quantity);
+function runs({ passage, sentence, quantity }: Claim, claimed: ReadonlySet<Quantity>): number[] {
+  const { quantities } = numbersOf(passage.words);
+  const at = indexFrom(quantities, quantity.from);
   const sums: number[] = [];
   for (const step of [1, -1]) {
     let sum = quantity.value;
-    for (let i = at + step; ; i += step) {
-      const next = list[i];
-      if (!next || claimed.has(next) || next.unit !== quantity.unit) break;
+    for (let i = 1; i <= MOST; i++) {
+      const next = quantities[at + step * i];
+      if (!next || next.from < sentence.from || next.from >= sentence.to) break;
+      if (claimed.has(next) || next.unit !== quantity.unit) break;
       sum += next.value;
       sums.push(sum);
     }

@@ -360,7 +360,7 @@ function reaches(
 ): boolean {
   let missing = parts.reduce((n, p) => n - p.value, whole.value);
   if (missing <= 0) return false;
-  for (let i = last + 1; missing > 0 && i < all.length; i++) {
+  for (let i = last + 1; missing > 0 && i < Math.min(all.length, last + MOST); i++) {
     const [before, q] = [all[i - 1], all[i]] as [Quantity, Quantity];
     const left = text.slice(before.to, q.from);
     if (q.unit !== whole.unit || left.length > GAP || !/^[、，,；;][^。！？]*$/.test(left) || STOP.test(left))

@@ -44,6 +44,11 @@ export function inside<T extends Span>(spans: readonly T[], { from, to }: Span):
   return first < spans.length && start(spans[first] as T) < to ? spans.slice(first, firstFrom(spans, start, to)) : [];
 }
 
+/** The index of the first of spans in order that begins at a place or behind it. */
+export function indexFrom(spans: readonly Span[], from: number): number {
+  return firstFrom(spans, (span) => span.from, from);
+}
+
 /** The index of the first of items in order whose key is not less than a limit. */
 function firstFrom<T>(items: readonly T[], key: (item: T) => number, limit: number): number {
   let low = 0;

@@ -1,4 +1,4 @@
-import { numbersOf } from './passage';
+import { indexFrom, numbersOf } from './passage';
 import type { Quantity } from './quantities';
 import { reader } from './words';
 
@@ -11,13 +11,18 @@ export interface Share {
 /** A list of shares that its paragraph gives one behind the other. */
 export interface Shares {
   readonly list: readonly Share[];
-  /** What they may be of: every number in their unit that the paragraph names, and their sum. */
+  /** What they may be of: the numbers in their unit that the paragraph names near them, and their sum. */
   readonly wholes: readonly number[];
 }
 
 /** Between a part and its share, and between a share and the next part. */
 const NEAR = /^[，,、（(\s]*占(?:比|总数|总量)?(?:的|为|达)?[：:]?\s*$/;
 const NEXT = /^[）)]?[，,、；;][^。！？；;]{0,24}$/;
+
+/** So many numbers before a list its whole is looked for. */
+const BEFORE = 20;
+/** A list of more shares is a whole text without stops. */
+const MOST = 30;
 
 /** The lists of shares in the words of a paragraph. */
 export const shareLists = reader((words): readonly Shares[] => {
@@ -39,12 +44,15 @@ export const shareLists = reader((words): readonly Shares[] => {
   return lists.flatMap((list) => {
     if (
       list.length < 2 ||
+      list.length > MOST ||
       (list.length === 2 && !areAll(list)) ||
       list.some(({ part, rate }) => part.approximate || rate.approximate)
     )
       return [];
-    const unit = list[0]?.part.unit;
-    const named = quantities.filter((q) => q.unit === unit && q.value > 0).map((q) => q.value);
+    const { unit, from } = (list[0] as Share).part;
+    const first = indexFrom(quantities, from);
+    const near = quantities.slice(Math.max(0, first - BEFORE), first + 2 * list.length);
+    const named = near.filter((q) => q.unit === unit && q.value > 0).map((q) => q.value);
     const sum = list.reduce((n, { part }) => n + part.value, 0);
     return [{ list, wholes: [...new Set([...named, sum])] }];
   });
