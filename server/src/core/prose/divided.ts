@@ -19,7 +19,8 @@ export function shareCells(all: readonly Compared[]): readonly Compared[] {
     if (group.count > 1 && is(c, group.sum)) return { ...c, agrees: true };
     if (!isCome(c) && runs(c.claim, claimed).some((n) => is(c, n))) return { ...c, agrees: true };
     const others = group.values.size > (group.values.has(value) ? 1 : 0);
-    return others && c.sums.some((s) => value < s.value) ? { ...c, partial: true } : c;
+    const partial = others && (group.told.has(c.claim.sentence.from) || c.sums.some((s) => value < s.value));
+    return partial ? { ...c, partial } : c;
   });
 }
 
@@ -29,6 +30,8 @@ interface Group {
   sum: number;
   /** What they are, where they do not say the whole again. */
   readonly values: Set<number>;
+  /** Where the sentences begin that have the number of the table, said in passing left out. */
+  readonly told: Set<number>;
 }
 
 function groupsOf(all: readonly Compared[]): ReadonlyMap<Passage, ReadonlyMap<string, Group>> {
@@ -36,12 +39,14 @@ function groupsOf(all: readonly Compared[]): ReadonlyMap<Passage, ReadonlyMap<st
   for (const c of all) {
     const own = groups.get(c.claim.passage) ?? new Map<string, Group>();
     groups.set(c.claim.passage, own);
-    const group = own.get(keyOf(c)) ?? { count: 0, sum: 0, values: new Set() };
+    const group = own.get(keyOf(c)) ?? { count: 0, sum: 0, values: new Set(), told: new Set() };
     own.set(keyOf(c), group);
     const { value } = c.claim.quantity;
     group.count++;
     group.sum += value;
-    if (!saysAgain(c)) group.values.add(value);
+    if (saysAgain(c)) continue;
+    group.values.add(value);
+    if (c.agrees && value > 0) group.told.add(c.claim.sentence.from);
   }
   return groups;
 }

@@ -50,6 +50,7 @@ const STOP =
   /(?:^|[，,；;、])\s*(?:同时|另(?!行)|此外|还|共|累计|总计|合计|转发|举办|组织(?!机构)|开展|全年|上年|结转|截至|完成|已|新增|约|近)|同比|环比|较上|较去|比上|比去|增加|减少|增长|下降|平均|每|占|阅读|浏览/;
 /** What share a part is, behind it. */
 const SHARE = /^[，,（(]?占[^，,；;、。（）()]*%[）)]?/;
+const RESULT = /^[，,、（(]?(?:其中[：:，,]?)?(?:结果|均)?(?:维持|纠正|其他结果|尚未审结|未审结|正在)/;
 const REMAINDER = ['其余', '剩余', '剩下', '其它'];
 /** 其他 in these is no remainder. */
 const NO_REMAINDER = ['其他组织', '其他法律', '其他处理', '其他结果', '其他经济组织'];
@@ -314,6 +315,13 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
       at = q.to;
       continue;
     }
+    // 复议8件，维持7件，未审结1件；诉讼5件: results are of the cases before them
+    const isOfCases = /复议|诉讼/.test(names[names.length - 1] ?? '') && RESULT.test(left);
+    // 2条（中英文各1条）
+    if (isOfCases || (parts.length > 0 && /^[（(][^）)]*$/.test(left))) {
+      at = q.to + (/[）)]/.test(text.charAt(q.to)) ? 1 : 0);
+      continue;
+    }
     if (parts.length === 0) {
       // 其中包括预算、决算等内容；微博发布623条: what was begun has ended without a number
       if (/[；;]/.test(left)) return null;
@@ -324,7 +332,7 @@ function partsFrom(text: string, all: readonly Quantity[], from: number, start: 
     // the bracket that the list stands in is closed
     if (parts.length > 0 && !bracketed && /^[^（(]*[）)]/.test(left)) break;
     const semicolon = /[；;]/.test(left);
-    if (parts.length > 1 && semicolon && !semicolons) break;
+    if (parts.length > 1 && semicolon && !semicolons && !rest) break;
     if (semicolon && /(?:受理|收到|办理|答复)(?!结果|情况)|局|委(?!员)|乡镇|街道/.test(left)) break;
     if (STOP.test(left.replace(SHARE, ''))) {
       if (parts.length === 0) return null;
@@ -363,8 +371,10 @@ function reaches(
   for (let i = last + 1; missing > 0 && i < Math.min(all.length, last + MOST); i++) {
     const [before, q] = [all[i - 1], all[i]] as [Quantity, Quantity];
     const left = text.slice(before.to, q.from);
-    if (q.unit !== whole.unit || left.length > GAP || !/^[、，,；;][^。！？]*$/.test(left) || STOP.test(left))
-      return false;
+    // （中英文各1条） is of the part before it
+    if (/^[（(][^）)]*$/.test(left)) continue;
+    if (q.unit !== whole.unit || left.length > GAP || !/^[）)]?[、，,；;][^。！？]*$/.test(left)) return false;
+    if (STOP.test(left)) return false;
     missing -= q.value;
   }
   return missing === 0;
