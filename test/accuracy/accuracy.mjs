@@ -3,4 +3,5 @@ import { fileURLToPath } from 'node:url';
 import { bundled } from '../drafts/bundled.mjs';
 
 const { main } = await bundled(new URL('./main.ts', import.meta.url), 'accuracy');
-process.exitCode = main(process.argv.slice(2), fileURLToPath(new URL('./recorded.json', import.meta.url)));
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+process.exitCode = main(process.argv.slice(2), here('./recorded.json'), here('./texts'));

@@ -2,9 +2,8 @@
 import { checkReport, type Finding, parseReport } from '../../server/src/core';
 import { writeTable } from '../../server/src/core/edit/writeTable';
 import { tableSpec } from '../../server/src/core/forms';
-import { cellTexts, type Frame } from './frames';
-import { TEXTS } from './texts';
-import { readText, type Stated, type WebText } from './texts/write';
+import { cellTexts } from './frames';
+import { readTexts, type Stated, type WebText } from './texts/read';
 
 export interface TextScore {
   readonly texts: number;
@@ -16,15 +15,9 @@ export interface TextScore {
   readonly told: readonly string[];
 }
 
-const NONE: Frame['disputes'] = [
-  [0, 0, 0, 0],
-  [0, 0, 0, 0],
-  [0, 0, 0, 0],
-];
-
 /** The report that begins with a text, its tables balanced. */
 export function renderText(spec: WebText, text: string): string {
-  const cells = cellTexts({ proactive: {}, requests: {}, disputes: NONE, ...spec });
+  const cells = cellTexts(spec);
   const style = { layout: 'tabs', eol: '\n', halfWidth: text.includes('(一)') } as const;
   const table = (id: 'proactive' | 'requests' | 'disputes'): string =>
     writeTable(tableSpec(spec.form, id), (name) => cells.get(name) ?? '0', style);
@@ -44,17 +37,19 @@ ${spec.form === '2021' ? '本年度未收取信息处理费。' : '无。'}
 /** So far from a changed number a finding may stand and be of it. */
 const NEAR = 60;
 
-export function evaluateTexts(): TextScore {
+/** @param folder path of the texts */
+export function evaluateTexts(folder: string): TextScore {
+  const texts = readTexts(folder);
   const told: string[] = [];
   let quiet = 0;
   let tried = 0;
   let caught = 0;
-  for (const [index, spec] of TEXTS.entries()) {
-    const { text, stated } = readText(spec);
+  for (const spec of texts) {
+    const { name, text, stated } = spec;
     const before = loud(renderText(spec, text));
-    const wrong = before.filter((f) => !spec.expected?.includes(f.rule));
+    const wrong = before.filter((f) => !spec.expected.includes(f.rule));
     if (wrong.length === 0) quiet++;
-    for (const f of wrong) told.push(`误 text ${index + 1} ${f.rule} ${f.message.zh}`);
+    for (const f of wrong) told.push(`误 ${name} ${f.rule} ${f.message.zh}`);
     const known = new Set(before.map(key));
     for (const [n, one] of stated.entries()) {
       tried++;
@@ -62,10 +57,10 @@ export function evaluateTexts(): TextScore {
       const changed = text.slice(0, one.at) + number + text.slice(one.at + one.number.length);
       const found = loud(renderText(spec, changed)).filter((f) => !known.has(key(f)));
       if (found.some((f) => isOf(f, one))) caught++;
-      else told.push(`漏 text ${index + 1} ${sentence(text, one)} → ${number} ${one.cell ?? ''}`);
+      else told.push(`漏 ${name} ${sentence(text, one)} → ${number} ${one.cell ?? ''}`);
     }
   }
-  return { texts: TEXTS.length, quiet, tried, caught, told };
+  return { texts: texts.length, quiet, tried, caught, told };
 }
 
 function loud(text: string): Finding[] {

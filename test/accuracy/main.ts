@@ -11,8 +11,8 @@ import { evaluateTexts, type TextScore } from './evaluateTexts';
 /** So many generated drafts have their numbers changed. */
 const MUTATED = 200;
 
-/** @param recordPath where the recorded figures stand @returns the exit code */
-export function main(argv: readonly string[], recordPath: string): number {
+/** @param recordPath where the recorded figures stand @param folder where the texts stand @returns the exit code */
+export function main(argv: readonly string[], recordPath: string, folder: string): number {
   const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1] : undefined;
   const evaluation = evaluate((c) => only === undefined || c.id.includes(only));
   if (argv.includes('--show')) show(evaluation);
@@ -20,7 +20,7 @@ export function main(argv: readonly string[], recordPath: string): number {
   print(evaluation);
   if (only !== undefined) return 0;
   printMutations(scoreMutations(Array.from({ length: MUTATED }, (_, i) => generateDraft(i + 1, { sentences: true }))));
-  const texts = evaluateTexts();
+  const texts = evaluateTexts(folder);
   if (argv.includes('--show')) for (const line of texts.told) console.log(line);
   printTexts(texts);
   if (argv.includes('--record')) {

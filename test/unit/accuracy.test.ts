@@ -8,9 +8,8 @@ import { drops, evaluate, GOAL, type Recorded } from '../accuracy/evaluate';
 import { evaluateTexts } from '../accuracy/evaluateTexts';
 import { FRAMES, renderDraft } from '../accuracy/frames';
 
-const recorded = JSON.parse(
-  readFileSync(fileURLToPath(new URL('../accuracy/recorded.json', import.meta.url)), 'utf8'),
-) as Recorded;
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const recorded = JSON.parse(readFileSync(here('../accuracy/recorded.json'), 'utf8')) as Recorded;
 
 describe('the corpus of sentences', () => {
   it.each(FRAMES.map((frame) => [frame.id, frame] as const))('%s is read whole and is silent', (_, frame) => {
@@ -45,7 +44,7 @@ describe('the corpus of sentences', () => {
 
 describe('accuracy', () => {
   const evaluation = evaluate();
-  const texts = evaluateTexts();
+  const texts = evaluateTexts(here('../accuracy/texts'));
 
   it('does not drop below what was recorded', () => {
     expect(drops(evaluation, texts, recorded)).toEqual([]);
