@@ -1,75 +1,13 @@
-import { Memo } from '../text/memo';
 import { anyOf } from '../text/words';
+import { applicants } from './applicants';
 import { ASIDE, consistingOf, REACH } from './beside';
 import { type Claim, REQUEST_UNITS, SENTENCE, type Seen } from './claim';
-import { APPLICANTS, CHANNELS, COMPOUNDS, type Concept, PARENTS, REQUESTS } from './lexicon';
+import { conceptOf, type Hit, hits } from './concepts';
+import { APPLICANTS, CHANNELS, type Concept, PARENTS, REQUESTS } from './lexicon';
 import { isDigit } from './passage';
 import { spokenYear } from './periods';
 
 const BY_CHANNEL = anyOf(CHANNELS);
-
-/** A word of a concept in the words beside a number. */
-interface Hit {
-  readonly concept: Concept;
-  readonly words: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Words of concepts from left to right; a word inside of a longer one is none. */
-export function hits(text: string): readonly Hit[] {
-  return remembered.get(text);
-}
-
-/** The words beside one number are looked at from several sides. */
-const remembered = new Memo((text) => findHits(text), 100, 200);
-
-function findHits(text: string): readonly Hit[] {
-  const all: Hit[] = [];
-  for (const concept of REQUESTS) {
-    for (const words of concept.words) {
-      let from = text.lastIndexOf(words);
-      while (from >= 0 && isCompound(text, words, from)) from = from > 0 ? text.lastIndexOf(words, from - 1) : -1;
-      if (from >= 0) all.push({ concept, words, from, to: from + words.length });
-    }
-  }
-  return all
-    .filter((h) => !all.some((o) => o !== h && o.from <= h.from && o.to >= h.to && o.words.length > h.words.length))
-    .sort((a, b) => a.from - b.from);
-}
-
-/** Whether a word is only a part of one that means something else: 办理期限, 不动产登记. */
-function isCompound(text: string, word: string, at: number): boolean {
-  const compound = COMPOUNDS[word];
-  if (!compound) return false;
-  return (
-    compound.behind.some((w) => text.startsWith(w, at + word.length)) ||
-    compound.before.some((w) => text.startsWith(w, at - w.length))
-  );
-}
-
-/** What is counted: an outcome before what was merely done, the nearest before the number, else the first behind it. */
-function conceptOf(
-  left: string,
-  right: string,
-): { hit: Hit; all: readonly Hit[]; behind: readonly Hit[] | null } | null {
-  const before = hits(left);
-  const outcomes = before.filter((h) => h.concept.kind === 'outcome');
-  const own = outcomes.length > 0 ? outcomes : before;
-  const last = own[own.length - 1];
-  const carried = own[own.length - 2];
-  // 结转下年办理, 结转2026年继续办理: to be handled there, not handled here
-  const near =
-    last &&
-    carried?.concept.id.startsWith('carried') &&
-    /^[\s\d至到下一次今本年度的内继续再行由]*$/.test(left.slice(carried.to, last.from))
-      ? carried
-      : last;
-  if (near) return left.startsWith('等', near.to) ? null : { hit: near, all: own, behind: null };
-  const behind = hits(right);
-  const first = behind.find((h) => h.concept.kind === 'outcome') ?? behind[0];
-  return first ? { hit: first, all: [first], behind } : null;
-}
 
 /** What a number says of table 3; null where it is none of its numbers, or may be. */
 export function requestClaim(seen: Seen): Claim | null {
@@ -316,32 +254,6 @@ function carriedTo(seen: Seen, words: string): readonly (readonly string[])[] | 
   const near = seen.left + seen.right;
   if (near.includes(String(year + 1))) return [['carriedForward']];
   return near.includes(String(year - 1)) ? [['carriedIn']] : null;
-}
-
-/** 村民和企业, 企业、律所和其他组织: whether something that is no kind of the table stands in one list with a kind. */
-function isListedWithOthers(words: string, kind: readonly string[]): boolean {
-  const word = kind.find((w) => words.includes(w)) ?? '';
-  const at = words.indexOf(word);
-  const before = /([^、和及与，,。；：:\d]+)[、和及与]$/.exec(words.slice(Math.max(0, at - 20), at))?.[1];
-  const behind = /^[、和及与]([^、和及与，,。；：:\d]+)/.exec(
-    words.slice(at + word.length, at + word.length + 20),
-  )?.[1];
-  return [before, behind].some(
-    (item) => item !== undefined && !APPLICANTS.some((k) => k.words.some((w) => item.includes(w))),
-  );
-}
-
-/** The kind of applicants that words name; all kinds together are none. */
-export function applicants(words: string): (typeof APPLICANTS)[number] | null {
-  const kinds = APPLICANTS.filter((a) => a.words.some((w) => words.includes(w)));
-  const [first] = kinds;
-  if (!first || (kinds.some((k) => k.columns.includes('naturalPerson')) && kinds.length > 1)) return null;
-  const several = kinds.find((k) => k.columns.length > 1);
-  if (several) return several;
-  if (kinds.some((k) => isListedWithOthers(words, k.words))) return null;
-  if (kinds.length === 1) return first;
-  // 社会公益组织和其他组织: together
-  return { words: first.words, columns: [...new Set(kinds.flatMap((k) => k.columns))] };
 }
 
 function make(seen: Seen, words: string, rows: readonly (readonly string[])[], columns: readonly string[]): Claim {

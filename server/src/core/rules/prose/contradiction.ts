@@ -1,10 +1,10 @@
 import { tableOf } from '../../data';
 import type { Report, SectionId, Table, TableId } from '../../model';
+import { applicants } from '../../prose/applicants';
 import { OTHER_PERIODS, OTHER_THINGS, SOME } from '../../prose/lexicon';
 import { inside, numbersOf, type Passage, type Span, sentencesOf, textOf } from '../../prose/passage';
 import { spokenYear } from '../../prose/periods';
 import type { Year } from '../../prose/quantities';
-import { applicants } from '../../prose/requests';
 import { isForeign, reportingOffice } from '../../prose/subject';
 import { AGAINST_ANSWER, endsOnRequests } from '../../prose/topics';
 import { reader } from '../../prose/words';
