@@ -141,6 +141,12 @@ export function proactiveReadings(
   }
   if (!own?.units.includes(quantity.unit)) return null;
   // the form asks how many decisions were made, not how many of them were published
+  // 行政处罚、行政强制决定22宗: of both together
+  if (
+    own.deeds === DECIDED &&
+    THINGS.filter((t) => t.deeds === DECIDED && t.words.some((w) => left.includes(w))).length > 1
+  )
+    return null;
   state.published =
     /公开|发布|公布|上传|录入|归集|推送/.test(left) || (state.published && !/作出|办理|实施|下达/.test(left));
   if (own.deeds === DECIDED && state.published) return null;

@@ -289,7 +289,8 @@ function noRequests(about: About): Draft | null {
 
 /** The kinds of cases that words before a place name. */
 function casesIn(words: string): readonly string[] {
-  return (['复议', '诉讼'] as const).filter((k) => words.includes(k)).flatMap((k) => CASES[k]);
+  const named = { 复议: words.includes('复议'), 诉讼: words.includes('诉讼') || words.includes('起诉') };
+  return (['复议', '诉讼'] as const).filter((k) => named[k]).flatMap((k) => CASES[k]);
 }
 
 function cells(blocks: readonly string[], column: string): string[] {
