@@ -27,7 +27,10 @@ export async function activate(): Promise<Api> {
   return extension.activate();
 }
 
-/** Waits until `look` gives something, looking now and at every one of these events. */
+/** Not all that changes is told: while it draws a tree, VS Code tells a selection as empty, and then no more. */
+const NOW_AND_THEN = 250;
+
+/** Waits until `look` gives something, looking now, at every one of these events, and now and then. */
 export async function until<T>(
   what: string,
   events: readonly Event<unknown>[],
@@ -35,6 +38,7 @@ export async function until<T>(
 ): Promise<T> {
   const subscriptions: Disposable[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let again: NodeJS.Timeout | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       const check = () => {
@@ -44,6 +48,7 @@ export async function until<T>(
         }
       };
       timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), PATIENCE);
+      again = setInterval(check, NOW_AND_THEN);
       for (const event of events) {
         subscriptions.push(event(check));
       }
@@ -51,6 +56,7 @@ export async function until<T>(
     });
   } finally {
     clearTimeout(timer);
+    clearInterval(again);
     for (const subscription of subscriptions) {
       subscription.dispose();
     }
