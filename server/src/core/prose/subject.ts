@@ -192,7 +192,9 @@ function isOwn(name: string, own: string): boolean {
   if (/(?:^|[^\u4e00-\u9fff])?[我本该][\u4e00-\u9fff]{1,8}$/.test(name) && /[我本]/.test(name)) return true;
   if (own === '') return true;
   const plain = name.replace(/^(?:年度?|度|全年|期间|由|经|对)/, '');
-  if (own.includes(plain.replace(/(?<=.)(?:人民)?政府$/, '')) || plain.includes(own)) return true;
+  if (own.includes(plain) || plain.includes(own)) return true;
+  // 江城区人民政府 of 云山市江城区; but the government of the city is not one of its offices
+  if (areaOf(own) !== null && own.includes(plain.replace(/(?<=.)(?:人民)?政府$/, ''))) return true;
   if (isShortFor(own, plain)) return true;
   // 全局 of a 局, 全委 of a 委员会: all of the office itself
   if (/^全.{1,2}$/.test(plain) && OFFICES.includes(plain.slice(1)) && !AREAS.includes(plain.slice(1))) return true;
