@@ -1,6 +1,7 @@
 import { kept } from '../kept';
 import type { Report } from '../model';
 import { textOf } from './passage';
+import { reader } from './words';
 
 /** Words at the end of the names of offices. */
 const OFFICES = [
@@ -71,6 +72,11 @@ const AGAIN = /[，,；;]\s*(?:全年|本年度?|年内|\d{4}\s*年度?)(?=[^，
 /** How an office speaks of itself that is not the government of an area. */
 const OF_OFFICE = /[我本](?:局|委|厅|院|办|站|中心|处|校|部|会|馆|单位|公司)/;
 
+const ALL_OF = new RegExp(`(?<=全)(?:${AREAS.join('|')})`, 'g');
+
+/** How the words of a paragraph speak of who reports: whether as an office, and each area that they say 全 of. */
+const ownWords = reader(({ text }) => ({ office: OF_OFFICE.test(text), areas: text.match(ALL_OF) ?? [] }));
+
 /**
  * The office that reports, as the title has it. A text copied without its title may still say that it is of an area: it
  * counts what 全区 did, and no 我局 speaks.
@@ -79,11 +85,11 @@ const OF_OFFICE = /[我本](?:局|委|厅|院|办|站|中心|处|校|部|会|馆
 export const reportingOffice = kept((report: Report): string | null => {
   if (report.organisation) return report.organisation.text;
   const { preface, sections } = textOf(report);
-  const texts = [preface, ...sections.map((s) => s.passages)].flat().map(({ text }) => text);
-  if (texts.some((text) => OF_OFFICE.test(text))) return null;
+  const own = [preface, ...sections.map((s) => s.passages)].flat().map(({ words }) => words.once(ownWords));
+  if (own.some(({ office }) => office)) return null;
   const [first, second] = AREAS.map((area) => ({
     area,
-    times: texts.reduce((n, text) => n + text.split(`全${area}`).length - 1, 0),
+    times: own.reduce((n, { areas }) => n + areas.filter((a) => a === area).length, 0),
   })).sort((a, b) => b.times - a.times);
   return first && first.times > (second?.times ?? 0) ? `全${first.area}` : null;
 });
