@@ -4,7 +4,7 @@ import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
 import { isSubtotal } from '../subtotal';
 import type { BarredRun } from './barredRun';
-import { isPipe } from './pipes';
+import { isPipe } from './pipe';
 
 /** A cell of the table, or a pipe that stands for a place that a merged cell covers. */
 interface Barred {

@@ -1,7 +1,7 @@
 import { LABELS, labelName } from '../../forms';
 import { isBlank, type Line } from '../lines';
 import { RawCell } from '../rawRow';
-import { isPipe } from './pipes';
+import { isPipe } from './pipe';
 
 /** Lines with one cell each, so many at least, make a table with one cell a line. */
 const FEWEST = 3;

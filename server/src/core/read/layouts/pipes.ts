@@ -3,9 +3,8 @@ import { endsTable } from '../headings';
 import { isBlank, type Line } from '../lines';
 import { plainWords, RawCell, type RawRow } from '../rawRow';
 import { type BarredRun, barredRun } from './barredRun';
+import { isPipe } from './pipe';
 
-const PIPE = 0x7c;
-const FULL_PIPE = 0xff5c;
 const BACKSLASH = 0x5c;
 
 /** Whether the lines of a table begin and end with a pipe that parts no cells. */
@@ -59,11 +58,6 @@ export function pipeStyles(text: string, lines: readonly Line[]): ReadonlyMap<nu
   }
   close();
   return styles;
-}
-
-/** Whether a character is a pipe, of half or of full width. */
-export function isPipe(c: number): boolean {
-  return c === PIPE || c === FULL_PIPE;
 }
 
 /** The cells of one line with `|` between them, with or without the outer ones; an escaped pipe parts none. */
